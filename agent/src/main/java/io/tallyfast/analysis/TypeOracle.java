@@ -1,0 +1,18 @@
+package io.tallyfast.analysis;
+
+/**
+ * Answers questions about types without loading them. Implementations must be thread-safe and must
+ * not throw: what cannot be found out is {@code false}.
+ */
+public interface TypeOracle {
+  /** Knows nothing beyond what the analysis knows by itself. */
+  TypeOracle NONE = (type, ancestor) -> false;
+
+  /**
+   * Whether a type is known to be a subtype of another.
+   *
+   * @param type internal name, as in {@code com/acme/CountingMap}
+   * @param ancestor internal name of a class or interface, as in {@code java/util/Map}
+   */
+  boolean isSubtype(String type, String ancestor);
+}

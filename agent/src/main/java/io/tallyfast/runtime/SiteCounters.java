@@ -1,0 +1,41 @@
+package io.tallyfast.runtime;
+
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/**
+ * Counts, per numbered site, the updates that would have been lost. Thread-safe; a count is never
+ * lost, also while room for further sites is made.
+ */
+public final class SiteCounters {
+  private static final int CHUNK = 256;
+  private static final AtomicLongArray[] CHUNKS = new AtomicLongArray[4096];
+
+  private SiteCounters() {}
+
+  /** Makes room for sites numbered below {@code size}. Called before a class that uses them. */
+  public static synchronized void reserve(int size) {
+    for (int i = 0; i < CHUNKS.length && i * CHUNK < size; i++) {
+      if (CHUNKS[i] == null) {
+        CHUNKS[i] = new AtomicLongArray(CHUNK);
+      }
+    }
+  }
+
+  /** Counts one update of a site that another thread would have overwritten. */
+  static void prevented(int site) {
+    AtomicLongArray chunk = chunk(site);
+    if (chunk != null) {
+      chunk.incrementAndGet(site % CHUNK);
+    }
+  }
+
+  /** How many lost updates were prevented at a site; 0 for a number that was never reserved. */
+  public static long preventedAt(int site) {
+    AtomicLongArray chunk = chunk(site);
+    return chunk == null ? 0 : chunk.get(site % CHUNK);
+  }
+
+  private static AtomicLongArray chunk(int site) {
+    return site < 0 || site / CHUNK >= CHUNKS.length ? null : CHUNKS[site / CHUNK];
+  }
+}
