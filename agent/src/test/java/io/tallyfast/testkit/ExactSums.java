@@ -3,7 +3,7 @@ package io.tallyfast.testkit;
 /** Compares sums of many threads with the truth: what the original comes to in one thread. */
 final class ExactSums {
   private static final int RACY_ROUNDS = 12;
-  private static final int REWRITTEN_ROUNDS = 3;
+  private static final int REWRITTEN_ROUNDS = 5;
   private static final long RACY_TIMEOUT_SECONDS = 5;
   private static final long REWRITTEN_TIMEOUT_SECONDS = 30;
 

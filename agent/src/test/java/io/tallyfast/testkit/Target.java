@@ -34,7 +34,7 @@ public abstract class Target {
 
   /** Hits of each thread in one round; less where a hit is slow. */
   public int hits() {
-    return 8_000;
+    return 15_000;
   }
 
   /** One of a few keys, in turn. */

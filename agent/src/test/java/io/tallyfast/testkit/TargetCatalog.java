@@ -17,10 +17,18 @@ final class TargetCatalog {
   /** What the names of all classes of targets start with. */
   static final String PREFIX = "io.tallyfast.targets.";
 
+  private static final List<String> CLASSES = list();
+  private static final List<String> TARGETS =
+      CLASSES.stream().filter(TargetCatalog::isTarget).collect(Collectors.toList());
+
   private TargetCatalog() {}
 
   /** Every class file in the package of the targets. */
   static List<String> classes() {
+    return CLASSES;
+  }
+
+  private static List<String> list() {
     try (Stream<Path> files = Files.list(root().resolve(PREFIX.replace('.', '/')))) {
       return files
           .map(file -> file.getFileName().toString())
@@ -35,7 +43,7 @@ final class TargetCatalog {
 
   /** Every class that is a target. */
   static List<String> targets() {
-    return classes().stream().filter(TargetCatalog::isTarget).collect(Collectors.toList());
+    return TARGETS;
   }
 
   /** Every top-level class: the families, and the types that they share. */
