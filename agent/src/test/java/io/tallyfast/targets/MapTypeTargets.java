@@ -456,8 +456,7 @@ public class MapTypeTargets {
   }
 
   /** A subclass that counts by {@code super}. */
-  @Racy
-  public static class ApplicationMapSuper extends Target {
+  public static class ApplicationMapSuper extends InexactTarget {
     private final Bag stats = new Bag();
 
     @Override

@@ -224,6 +224,7 @@ public class MergeComputeTargets {
   }
 
   /** A null value throws before anything happens. */
+  @Racy
   public static class MergeNull extends Target {
     private final Map<String, Integer> stats = zeros();
 
@@ -231,11 +232,6 @@ public class MergeComputeTargets {
     public Object hit(int i) {
       Integer amount = i % 6 == 5 ? null : 1;
       return stats.merge(key(i), amount, Integer::sum); // assertGuarded("merge")
-    }
-
-    @Override
-    public Object sum() {
-      return stats.keySet().size();
     }
 
     @Override

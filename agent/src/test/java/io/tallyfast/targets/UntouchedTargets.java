@@ -1,8 +1,8 @@
 package io.tallyfast.targets;
 
 import io.tallyfast.testkit.InexactTarget;
-import io.tallyfast.testkit.Racy;
 import io.tallyfast.testkit.Target;
+import io.tallyfast.testkit.UniqueResults;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -173,7 +173,6 @@ public class UntouchedTargets {
   }
 
   /** A concurrent map does it by itself. */
-  @Racy
   public static class ConcurrentMerge extends Target {
     private final ConcurrentHashMap<String, Integer> stats = new ConcurrentHashMap<>();
 
@@ -190,7 +189,6 @@ public class UntouchedTargets {
   }
 
   /** The same with {@code compute}. */
-  @Racy
   public static class ConcurrentCompute extends Target {
     private final ConcurrentMap<String, Integer> stats = new ConcurrentHashMap<>();
 
@@ -206,8 +204,23 @@ public class UntouchedTargets {
     }
   }
 
+  /** Identifiers from a concurrent map. */
+  @UniqueResults
+  public static class ConcurrentId extends Target {
+    private final ConcurrentHashMap<String, Integer> stats = new ConcurrentHashMap<>();
+
+    @Override
+    public Object hit(int i) {
+      return stats.merge("id", 1, Integer::sum); // assertUntouched()
+    }
+
+    @Override
+    public Object state() {
+      return stats;
+    }
+  }
+
   /** Counters that are objects, in a concurrent map. */
-  @Racy
   public static class ConcurrentAdder extends Target {
     private final ConcurrentHashMap<String, LongAdder> stats = new ConcurrentHashMap<>();
 
@@ -224,7 +237,6 @@ public class UntouchedTargets {
   }
 
   /** The loop of those who know what they do. */
-  @Racy
   public static class CompareAndSet extends Target {
     private final ConcurrentMap<String, Integer> stats = new ConcurrentHashMap<>(zeros());
 
@@ -296,7 +308,6 @@ public class UntouchedTargets {
   }
 
   /** The value is a counter itself. */
-  @Racy
   public static class AtomicValue extends Target {
     private final Map<String, AtomicLong> stats = new HashMap<>();
 

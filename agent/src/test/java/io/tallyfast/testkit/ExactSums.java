@@ -28,6 +28,11 @@ final class ExactSums {
     return new Result(harm(name, truth), fault(name, truth));
   }
 
+  /** What goes wrong in a rewritten target; empty when nothing does. */
+  static String fault(String name) throws InterruptedException {
+    return fault(name, Load.inOneThread(TargetLoader.original().create(name)));
+  }
+
   private static String harm(String name, Load.Outcome truth) throws InterruptedException {
     for (int round = 0; round < RACY_ROUNDS; round++) {
       Target target = TargetLoader.original().create(name);

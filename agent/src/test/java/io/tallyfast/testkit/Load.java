@@ -9,11 +9,15 @@ import java.util.TreeMap;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** Runs hits against a target, in one thread or in many at once. */
 final class Load {
   /** Threads of a run with many. */
   static final int THREADS = 4;
+
+  private static final Function<Runnable, Thread> THREAD_STARTER =
+      Boolean.getBoolean("tallyfast.test.virtual") ? Load::startVirtual : Load::startDaemon;
 
   private Load() {}
 
@@ -52,15 +56,35 @@ final class Load {
     for (int t = 0; t < THREADS; t++) {
       workers.add(new Worker(target, t * target.hits(), target.hits(), start));
     }
-    workers.forEach(Thread::start);
+    List<Thread> threads = new ArrayList<>();
+    for (Worker worker : workers) {
+      threads.add(THREAD_STARTER.apply(worker));
+    }
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(timeoutSeconds);
     boolean finished = true;
-    for (Worker worker : workers) {
-      worker.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
-      finished &= !worker.isAlive();
+    for (Thread thread : threads) {
+      thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
+      finished &= !thread.isAlive();
     }
     workers.forEach(worker -> worker.stopped = true);
     return outcome(target, workers, finished);
+  }
+
+  private static Thread startDaemon(Runnable work) {
+    Thread thread = new Thread(work);
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
+  /** Starts a virtual thread, on a JVM that has them. */
+  private static Thread startVirtual(Runnable work) {
+    try {
+      return (Thread)
+          Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, work);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("no virtual threads here", e);
+    }
   }
 
   private static Outcome outcome(Target target, List<Worker> workers, boolean finished) {
@@ -85,7 +109,7 @@ final class Load {
     return new Outcome(true, sum, exceptions, duplicates);
   }
 
-  private static final class Worker extends Thread {
+  private static final class Worker implements Runnable {
     private final Target target;
     private final int from;
     private final int hits;
@@ -101,7 +125,6 @@ final class Load {
       this.hits = hits;
       this.start = start;
       this.keepResults = target.getClass().isAnnotationPresent(UniqueResults.class);
-      setDaemon(true);
     }
 
     @Override
