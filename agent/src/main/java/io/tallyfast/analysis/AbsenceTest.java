@@ -35,15 +35,15 @@ record AbsenceTest(Expr read, int jump, int absent) {
   private static AbsenceTest of(JumpInsnNode jump, MethodFlow flow, TypeOracle types) {
     Expr condition = flow.at(jump);
     int opcode = jump.getOpcode();
-    if (condition == null || condition.args.length != 1) {
+    Expr tested = testedBy(condition);
+    if (tested == null) {
       return null;
     }
-    Expr tested = condition.args[0];
     Expr read = null;
     boolean absentIfTrue = false;
-    if (opcode == IFNULL || opcode == IFNONNULL) {
+    if (opcode == IFNULL || opcode == IFNONNULL || opcode == IF_ACMPEQ || opcode == IF_ACMPNE) {
       read = readUnder(tested, types);
-      absentIfTrue = opcode == IFNULL;
+      absentIfTrue = opcode == IFNULL || opcode == IF_ACMPEQ;
     } else if (opcode == IFEQ || opcode == IFNE) {
       read = flagUnder(tested, types);
       boolean saysAbsent = read != null && saysAbsent(tested);
@@ -54,6 +54,20 @@ record AbsenceTest(Expr read, int jump, int absent) {
     }
     int at = flow.indexOf(jump);
     return new AbsenceTest(read, at, absentIfTrue ? flow.indexOf(jump.label) : at + 1);
+  }
+
+  /** The one value that a jump tests, for absence or truth; null when it compares two values. */
+  private static Expr testedBy(Expr condition) {
+    if (condition == null || condition.args.length == 0) {
+      return null;
+    }
+    if (condition.args.length == 1) {
+      return condition.args[0];
+    }
+    if (condition.args[0].isNull()) {
+      return condition.args[1];
+    }
+    return condition.args[1].isNull() ? condition.args[0] : null;
   }
 
   private static Expr readUnder(Expr tested, TypeOracle types) {

@@ -5,6 +5,8 @@ import io.tallyfast.analysis.Form.Effect;
 import io.tallyfast.analysis.Form.Term;
 import io.tallyfast.analysis.Repair.Base;
 import java.util.List;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.analysis.Frame;
 
 /**
@@ -119,7 +121,7 @@ final class Bases {
   }
 
   private static boolean isGetOrDefault(Expr read) {
-    return ((org.objectweb.asm.tree.MethodInsnNode) read.insn).name.equals("getOrDefault");
+    return ((MethodInsnNode) read.insn).name.equals("getOrDefault");
   }
 
   /** The default of the site's reads as a base, when they agree; or null. */
@@ -158,7 +160,20 @@ final class Bases {
     return terms.size() == 1
         && !terms.get(0).negated()
         && terms.get(0).value() != null
-        && Congruence.alike(Numbers.unboxed(terms.get(0).value()), Numbers.unboxed(start));
+        && isAlikeOrKin(Numbers.unboxed(terms.get(0).value()), Numbers.unboxed(start));
+  }
+
+  /**
+   * The same computation, or the same method or operator on other operands: both are increments.
+   */
+  private static boolean isAlikeOrKin(Expr a, Expr b) {
+    if (Congruence.alike(a, b)) {
+      return true;
+    }
+    boolean calls = a.op == Op.CALL && b.op == Op.CALL;
+    boolean sums = a.op == Op.ARITH && b.op == Op.ARITH;
+    return calls && ((MethodInsnNode) a.insn).name.equals(((MethodInsnNode) b.insn).name)
+        || sums && a.opcode() == b.opcode();
   }
 
   /** The number that an expression always is, or null. */
@@ -167,19 +182,23 @@ final class Bases {
     if (inner.op == Op.CONST && inner.constant instanceof Number number) {
       return number;
     }
-    if (inner.op == Op.NEW && inner.args.length == 2) {
-      return constantOf(inner.args[1]);
+    if (inner.op == Op.NEW && inner.args.length == 1) {
+      return constantOf(inner.args[0]);
     }
-    if (inner.op == Op.STATIC) {
-      return switch (((org.objectweb.asm.tree.FieldInsnNode) inner.insn).owner
-          + "."
-          + ((org.objectweb.asm.tree.FieldInsnNode) inner.insn).name) {
-        case "java/math/BigInteger.ZERO", "java/math/BigDecimal.ZERO" -> 0;
-        case "java/math/BigInteger.ONE", "java/math/BigDecimal.ONE" -> 1;
-        default -> null;
-      };
+    return inner.op == Op.STATIC ? bigConstant((FieldInsnNode) inner.insn) : null;
+  }
+
+  private static Number bigConstant(FieldInsnNode field) {
+    boolean big =
+        field.owner.equals("java/math/BigInteger") || field.owner.equals("java/math/BigDecimal");
+    if (!big) {
+      return null;
     }
-    return null;
+    return switch (field.name) {
+      case "ZERO" -> 0;
+      case "ONE" -> 1;
+      default -> null;
+    };
   }
 
   /** Whether every term is a constant or was computed on every way to a position. */

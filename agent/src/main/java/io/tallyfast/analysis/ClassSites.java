@@ -18,7 +18,7 @@ public final class ClassSites {
 
   private ClassSites(ClassNode owner, TypeOracle types) {
     this.owner = owner;
-    this.types = types;
+    this.types = new OwnTypes(owner, types);
   }
 
   /** Finds the sites of a class, whose frames, if any, were read expanded. */
@@ -63,6 +63,20 @@ public final class ClassSites {
   /** The methods that were left alone, each with the reason. */
   public Map<MethodNode, String> skipped() {
     return skipped;
+  }
+
+  /** Answers for the class itself, which the given oracle may not be able to find. */
+  private record OwnTypes(ClassNode owner, TypeOracle others) implements TypeOracle {
+    @Override
+    public boolean isSubtype(String type, String ancestor) {
+      if (!type.equals(owner.name)) {
+        return others.isSubtype(type, ancestor);
+      }
+      boolean isMap = ancestor.equals("java/util/Map");
+      return isMap && owner.superName != null && MapCalls.isMap(owner.superName, others)
+          || owner.interfaces.contains(ancestor)
+          || others.isSubtype(type, ancestor);
+    }
   }
 
   /** All sites. */

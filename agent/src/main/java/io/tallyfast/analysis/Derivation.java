@@ -70,14 +70,14 @@ final class Derivation {
       case CALL -> call(e);
       case DYNAMIC -> concatenation(e);
       case PHI -> phi(e);
-      case NEW -> e.constant != null && isBox(e) ? of(e.args[1]) : opaque(e, "an object");
+      case NEW -> e.constant != null && isBox(e) ? of(e.args[0]) : opaque(e, "an object");
       default -> List.of(Form.ofStart(e));
     };
   }
 
   private static boolean isBox(Expr made) {
     MethodInsnNode constructor = (MethodInsnNode) made.constant;
-    return made.args.length == 2 && Numbers.isNumber(constructor.owner);
+    return made.args.length == 1 && Numbers.isNumber(constructor.owner);
   }
 
   private List<Form> arithmetic(Expr e) {

@@ -1,13 +1,11 @@
 package io.tallyfast.analysis;
 
-import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.Frame;
 
 /** ASM's data flow analyzer, told to make expressions. */
-final class ExprAnalyzer extends Analyzer<Expr> implements MethodFlow.Run {
+final class ExprAnalyzer extends Analyzer<Expr> {
   private final ControlFlow flow;
-  private int target;
 
   ExprAnalyzer(ExprInterpreter interpreter, ControlFlow flow) {
     super(interpreter);
@@ -24,24 +22,19 @@ final class ExprAnalyzer extends Analyzer<Expr> implements MethodFlow.Run {
     return new ExprFrame(this, frame);
   }
 
-  @Override
-  protected void newControlFlowEdge(int insnIndex, int successorIndex) {
-    target = successorIndex;
+  /** The instruction that a frame belongs to. */
+  int positionOf(ExprFrame frame) {
+    Frame<Expr>[] frames = getFrames();
+    for (int i = 0; i < frames.length; i++) {
+      if (frames[i] == frame) {
+        return i;
+      }
+    }
+    throw new IllegalStateException("a frame of no instruction");
   }
 
-  @Override
-  protected boolean newControlFlowExceptionEdge(int insnIndex, TryCatchBlockNode block) {
-    target = flow.indexOf(block.handler);
-    return true;
-  }
-
-  @Override
-  public int target() {
-    return target;
-  }
-
-  @Override
-  public boolean hasOneWayIn() {
-    return flow.predecessors(target).length == 1;
+  /** Whether an instruction can be reached in one way only. */
+  boolean hasOneWayIn(int position) {
+    return flow.predecessors(position).length == 1;
   }
 }

@@ -7,17 +7,18 @@ import org.objectweb.asm.tree.analysis.Interpreter;
 
 /** A frame that makes a merge point of every slot in which two ways bring different values. */
 final class ExprFrame extends Frame<Expr> {
-  private final MethodFlow.Run run;
+  private final ExprAnalyzer analyzer;
+  private int position = -1;
   private Expr[] phis;
 
-  ExprFrame(MethodFlow.Run run, int locals, int stack) {
+  ExprFrame(ExprAnalyzer analyzer, int locals, int stack) {
     super(locals, stack);
-    this.run = run;
+    this.analyzer = analyzer;
   }
 
-  ExprFrame(MethodFlow.Run run, Frame<? extends Expr> frame) {
+  ExprFrame(ExprAnalyzer analyzer, Frame<? extends Expr> frame) {
     super(frame);
-    this.run = run;
+    this.analyzer = analyzer;
   }
 
   @Override
@@ -26,10 +27,14 @@ final class ExprFrame extends Frame<Expr> {
     if (getStackSize() != frame.getStackSize()) {
       throw new AnalyzerException(null, "Incompatible stack heights");
     }
+    if (position < 0) {
+      position = analyzer.positionOf(this);
+    }
+    boolean oneWay = analyzer.hasOneWayIn(position);
     boolean changed = false;
     for (int i = 0; i < getLocals() + getStackSize(); i++) {
       Expr before = slot(this, i);
-      Expr after = run.hasOneWayIn() ? slot(frame, i) : join(before, slot(frame, i), i);
+      Expr after = oneWay ? slot(frame, i) : join(before, slot(frame, i), i);
       if (after != before) {
         set(i, after);
         changed = true;
@@ -67,7 +72,7 @@ final class ExprFrame extends Frame<Expr> {
     if (phis[slot] == null) {
       phis[slot] = new Expr(Op.PHI, null, mine.getSize());
       phis[slot].index = slot;
-      phis[slot].joinsAt = run.target();
+      phis[slot].joinsAt = position;
     }
     return phis[slot];
   }

@@ -3,6 +3,7 @@ package io.tallyfast.analysis;
 import static org.objectweb.asm.Opcodes.*;
 
 import io.tallyfast.analysis.Expr.Op;
+import java.util.Arrays;
 import java.util.List;
 import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Opcodes;
@@ -167,7 +168,7 @@ final class ExprInterpreter extends Interpreter<Expr> {
     if (insn instanceof MethodInsnNode call) {
       Expr e = make(Op.CALL, insn, Math.max(1, Type.getReturnType(call.desc).getSize()), args);
       if (call.name.equals("<init>") && args[0].op == Op.NEW) {
-        args[0].args = args.clone();
+        args[0].args = Arrays.copyOfRange(args, 1, args.length);
         args[0].constant = call;
       }
       return e;

@@ -40,7 +40,11 @@ public enum MapCall {
 
   /** Whether the result is the value that is, or just was, in the map. */
   public boolean reads() {
-    return this == GET || this == GET_OR_DEFAULT || this == PUT_IF_ABSENT || this == REMOVE;
+    return this == GET
+        || this == GET_OR_DEFAULT
+        || this == PUT_IF_ABSENT
+        || this == REMOVE
+        || this == COMPUTE_IF_ABSENT;
   }
 
   /** Whether the third argument is what the map holds from now on. */

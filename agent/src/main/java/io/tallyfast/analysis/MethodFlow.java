@@ -111,13 +111,4 @@ public final class MethodFlow {
   public ControlFlow control() {
     return flow;
   }
-
-  /** What the frames ask while the analysis runs. */
-  interface Run {
-    /** The instruction into whose frame values flow just now. */
-    int target();
-
-    /** Whether that instruction can be reached in one way only. */
-    boolean hasOneWayIn();
-  }
 }

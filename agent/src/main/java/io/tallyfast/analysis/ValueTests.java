@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 
 /** Finds branches, between a read and a write, that are decided by the value that was read. */
@@ -71,7 +72,7 @@ final class ValueTests {
     return set;
   }
 
-  /** Whether a value was computed from one of the given values. */
+  /** Whether a value was computed from one of the given values; its type does not count. */
   static boolean dependsOn(Expr e, Set<Expr> sources) {
     return e != null && dependsOn(e, sources, new HashSet<>());
   }
@@ -80,7 +81,7 @@ final class ValueTests {
     if (sources.contains(e)) {
       return true;
     }
-    if (!seen.add(e)) {
+    if (!seen.add(e) || e.opcode() == Opcodes.INSTANCEOF) {
       return false;
     }
     for (Expr arg : e.args) {

@@ -82,7 +82,9 @@ final class MergeEdit {
     }
     after.add(Emit.store('A', group.local()));
     code.insert(call, after);
-    Calls.guard(call, emit);
+    if (!kind.computes()) {
+      Calls.guard(call, emit);
+    }
   }
 
   /** Copies map and key from below the other arguments on the stack. */

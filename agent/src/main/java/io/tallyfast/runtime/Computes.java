@@ -18,7 +18,17 @@ import java.util.function.Function;
  * not the JDK's and may override these methods, are left to their own. Thread-safe.
  */
 public final class Computes {
+  /** Inserts as merge does, which in a HashMap is another place than that of put. */
+  private static final Keep KEEP = new Keep();
+
   private Computes() {}
+
+  private static final class Keep implements BiFunction<Object, Object, Object> {
+    @Override
+    public Object apply(Object old, Object made) {
+      return old;
+    }
+  }
 
   private static boolean isLeftAlone(Map<Object, Object> map, Object function) {
     if (map == null || function == null) {
@@ -96,11 +106,14 @@ public final class Computes {
     if (made == null) {
       return null;
     }
-    Object winner = Guard.putIfAbsent(map, key, made);
-    if (winner != null) {
+    Object winner;
+    synchronized (map) {
+      winner = map.merge(key, made, KEEP);
+    }
+    if (winner != made) {
       SiteCounters.prevented(site);
     }
-    return winner == null ? made : winner;
+    return winner;
   }
 
   private static boolean swap(
@@ -110,7 +123,9 @@ public final class Computes {
         SiteCounters.prevented(site);
         return false;
       }
-      if (next != null) {
+      if (next != null && old == null) {
+        map.merge(key, next, KEEP);
+      } else if (next != null) {
         map.put(key, next);
       } else if (old != null || map.containsKey(key)) {
         map.remove(key);
