@@ -27,6 +27,7 @@ final class Derivation {
   private final Set<Expr> chain = new HashSet<>();
   private int steps;
   private boolean text;
+  private boolean exact;
 
   Derivation(Cell cell, TypeOracle types) {
     this.cell = cell;
@@ -46,6 +47,11 @@ final class Derivation {
   /** Whether the number is kept as text. */
   boolean isText() {
     return text;
+  }
+
+  /** Whether the sum fails rather than overflow. */
+  boolean isExact() {
+    return exact;
   }
 
   /** The ways in which a value can come about. */
@@ -99,6 +105,7 @@ final class Derivation {
     if (role == null || e.args.length == 0) {
       return opaque(e, "a call of " + ((MethodInsnNode) e.insn).name);
     }
+    exact |= ((MethodInsnNode) e.insn).name.endsWith("Exact");
     return switch (role) {
       case SAME -> of(e.args[0]);
       case TEXT -> asText(e);

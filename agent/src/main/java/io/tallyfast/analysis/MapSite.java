@@ -16,6 +16,7 @@ public final class MapSite {
   private final List<Form> forms;
   private final Set<Expr> reads;
   private final Set<Expr> chain;
+  private final boolean exact;
   private Repair repair;
 
   MapSite(
@@ -24,13 +25,15 @@ public final class MapSite {
       MapCall call,
       List<Form> forms,
       Set<Expr> reads,
-      Set<Expr> chain) {
+      Set<Expr> chain,
+      boolean exact) {
     this.flow = flow;
     this.write = write;
     this.call = call;
     this.forms = forms;
     this.reads = reads;
     this.chain = chain;
+    this.exact = exact;
   }
 
   /** The method it is in. */
@@ -82,6 +85,11 @@ public final class MapSite {
   /** The values between the read and the write that derive from the read. */
   public Set<Expr> chain() {
     return chain;
+  }
+
+  /** Whether the sum fails rather than overflow, as {@code Math.addExact} does. */
+  public boolean isExact() {
+    return exact;
   }
 
   /** Whether the written value derives from a read. */

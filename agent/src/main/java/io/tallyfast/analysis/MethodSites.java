@@ -50,7 +50,7 @@ final class MethodSites {
     } else if (call.computes() && !MapCalls.isConcurrent(insn.owner, types)) {
       Repair repair = new Computations(owner, types).plan(flow.at(insn), call);
       if (repair != null) {
-        MapSite site = new MapSite(flow, insn, call, List.of(), Set.of(), Set.of());
+        MapSite site = new MapSite(flow, insn, call, List.of(), Set.of(), Set.of(), false);
         site.repair(repair);
         sites.add(site);
       }
@@ -70,7 +70,8 @@ final class MethodSites {
     if (reads.isEmpty()) {
       return;
     }
-    MapSite site = new MapSite(flow, insn, call, forms, reads, derivation.chain());
+    MapSite site =
+        new MapSite(flow, insn, call, forms, reads, derivation.chain(), derivation.isExact());
     if (!isCount(site, derivation)) {
       return;
     }

@@ -145,7 +145,7 @@ final class MergeEdit {
           case KEEP -> 4;
         };
     boolean replaces = site.call() == MapCall.REPLACE || site.call() == MapCall.REPLACE_IF;
-    return merge | (replaces ? 8 : 0);
+    return merge | (replaces ? 8 : 0) | (site.isExact() ? 16 : 0);
   }
 
   private InsnList refresh(Refresh variable, int seen) {

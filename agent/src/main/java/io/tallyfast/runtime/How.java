@@ -20,6 +20,9 @@ public final class How {
   /** Store only where there is something, as {@code Map.replace} does. */
   public static final int REPLACE = 8;
 
+  /** Fail rather than overflow, as {@code Math.addExact} does. */
+  public static final int EXACT = 16;
+
   static final int MERGE = 7;
 
   private How() {}

@@ -20,6 +20,24 @@ final class Merges {
   static Object merge(
       int how, Object current, Object believed, Object base, Object operand, Object written) {
     Object from = current == null ? base : current;
+    Object merged = repeat(how, current, believed, base, operand, written);
+    if ((how & How.EXACT) != 0
+        && overflows(from, merged, written, believed == null ? base : believed)) {
+      throw new ArithmeticException(merged instanceof Long ? "long overflow" : "integer overflow");
+    }
+    return merged;
+  }
+
+  /** Whether the sum went the other way than what was added, in the application's own sum. */
+  private static boolean overflows(Object from, Object merged, Object written, Object believed) {
+    return compare(written, number(believed)) > 0
+        ? compare(merged, number(from)) < 0
+        : compare(merged, number(from)) > 0;
+  }
+
+  private static Object repeat(
+      int how, Object current, Object believed, Object base, Object operand, Object written) {
+    Object from = current == null ? base : current;
     return switch (how & How.MERGE) {
       case How.KEEP -> current == null ? written : current;
       case How.MAX -> current != null && compare(current, written) > 0 ? current : written;
