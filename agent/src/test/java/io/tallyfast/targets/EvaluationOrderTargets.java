@@ -159,7 +159,7 @@ public class EvaluationOrderTargets {
       Map<String, Integer> m = map();
       String k = k(i);
       Integer c = m.get(k);
-      m.put(k, c == null ? delta(i) : c + delta(i + 1)); // assertGuarded("ternary-put")
+      m.put(k, c == null ? delta(i) : c + delta(i + 1)); // assertSafe()
       return null;
     }
 
@@ -243,7 +243,7 @@ public class EvaluationOrderTargets {
       String k = k(i);
       Integer c = stats.get(k);
       if (c == null) {
-        stats.put(k, delta(i)); // assertGuarded("first-insert")
+        stats.put(k, delta(i)); // assertSafe()
       } else {
         stats.put(k, c + delta(i + 1)); // assertGuarded()
       }

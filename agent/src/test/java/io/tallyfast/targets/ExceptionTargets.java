@@ -390,7 +390,7 @@ public class ExceptionTargets {
       String k = "k" + i % 6;
       Integer c = stats.get(k);
       if (c == null) {
-        stats.put(k, 10 / (i % 2)); // assertGuarded("first-insert")
+        stats.put(k, 10 / (i % 2)); // assertSafe()
       } else {
         stats.put(k, c + 10 / (i % 3)); // assertGuarded()
       }

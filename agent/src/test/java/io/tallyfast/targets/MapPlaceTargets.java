@@ -68,6 +68,57 @@ public class MapPlaceTargets {
     }
   }
 
+  /** A field of the superclass. */
+  @Racy
+  public static class InheritedField extends Base {
+
+    @Override
+    public Object hit(int i) {
+      String k = key(i);
+      stats.put(k, stats.getOrDefault(k, 0) + 1); // assertGuarded("getordefault-put")
+      return null;
+    }
+
+    @Override
+    public Object state() {
+      return stats;
+    }
+  }
+
+  /** A field of the superclass, read and written by other names. */
+  @Racy
+  public static class InheritedFieldBySuper extends Base {
+
+    @Override
+    public Object hit(int i) {
+      String k = key(i);
+      super.stats.put(k, this.stats.getOrDefault(k, 0) + 1); // assertGuarded("getordefault-put")
+      return null;
+    }
+
+    @Override
+    public Object state() {
+      return stats;
+    }
+  }
+
+  /** A getter of the superclass, called twice. */
+  @Racy
+  public static class InheritedGetter extends Base {
+
+    @Override
+    public Object hit(int i) {
+      String k = key(i);
+      stats().put(k, stats().getOrDefault(k, 0) + 1); // assertGuarded()
+      return null;
+    }
+
+    @Override
+    public Object state() {
+      return stats;
+    }
+  }
+
   /** A field of another object. */
   @Racy
   public static class OtherObject extends Target {

@@ -56,7 +56,7 @@ public class TryTargets {
   /** The key is computed twice from the exception. */
   @Racy
   public static class InCatchInline extends Target {
-    private final Map<String, Integer> stats = new HashMap<>();
+    private final Map<Object, Integer> stats = new HashMap<>();
 
     @Override
     public Object hit(int i) {
@@ -64,7 +64,7 @@ public class TryTargets {
         return 12 / (i % 3);
       } catch (ArithmeticException e) {
         // assertGuarded()
-        stats.put(e.getMessage(), stats.getOrDefault(e.getMessage(), 0) + 1);
+        stats.put(e.getClass(), stats.getOrDefault(e.getClass(), 0) + 1);
         return null;
       }
     }

@@ -152,7 +152,8 @@ final class Load {
           results.add(result);
         }
       } catch (Throwable e) {
-        exceptions.merge(Canonical.exception(e), 1, Integer::sum);
+        // Without the message, which the JVM leaves out once the exception has become frequent.
+        exceptions.merge(e.getClass().getName(), 1, Integer::sum);
       }
     }
   }

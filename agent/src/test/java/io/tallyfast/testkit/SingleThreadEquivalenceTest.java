@@ -21,9 +21,9 @@ class SingleThreadEquivalenceTest {
     Target rewritten = TargetLoader.rewritten().create(name);
     assertThat(Canonical.ordered(rewritten.state())).isEqualTo(Canonical.ordered(original.state()));
     for (int i = 0; i < HITS; i++) {
-      assertThat(hit(rewritten, i)).as("hit %s", i).isEqualTo(hit(original, i));
+      assertThat(hit(rewritten, i)).as("hit %s of %s", i, name).isEqualTo(hit(original, i));
       assertThat(Canonical.ordered(rewritten.state()))
-          .as("state after hit %s", i)
+          .as("state after hit %s of %s", i, name)
           .isEqualTo(Canonical.ordered(original.state()));
     }
   }
