@@ -1,0 +1,79 @@
+package io.tallyfast.agent;
+
+import io.tallyfast.analysis.ConstantPoolFilter;
+import io.tallyfast.config.Mode;
+import io.tallyfast.rewrite.ClassRewriter;
+import io.tallyfast.rewrite.Rewritten;
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Rewrites classes as they load. Thread-safe. Whatever goes wrong is counted, and the class left as
+ * it was.
+ */
+final class GuardingTransformer implements ClassFileTransformer {
+  /** The newest version of class files that can be read; a test tells when it grows. */
+  static final int NEWEST_MAJOR = Opcodes.V28;
+
+  private final Mode mode;
+  private final ClassSelector selector;
+  private final ClassRewriter rewriter;
+  private final RuntimeAccess runtime;
+  private final TypeOracles types;
+  private final Ledger ledger;
+  private final Failures failures;
+
+  GuardingTransformer(
+      Mode mode,
+      ClassSelector selector,
+      ClassRewriter rewriter,
+      RuntimeAccess runtime,
+      Ledger ledger,
+      Failures failures) {
+    this.mode = mode;
+    this.selector = selector;
+    this.rewriter = rewriter;
+    this.runtime = runtime;
+    this.types = new TypeOracles(failures);
+    this.ledger = ledger;
+    this.failures = failures;
+  }
+
+  @Override
+  public byte[] transform(
+      Module module,
+      ClassLoader loader,
+      String className,
+      Class<?> classBeingRedefined,
+      ProtectionDomain protectionDomain,
+      byte[] classFile) {
+    try {
+      if (!selector.selects(module, loader, className)
+          || !ConstantPoolFilter.mayHoldSite(classFile)) {
+        return null;
+      }
+      return rewrite(loader, className, classBeingRedefined != null, classFile);
+    } catch (Throwable e) {
+      // Also errors: the JVM would swallow them, and nobody would know.
+      failures.failed(className, e);
+      return null;
+    }
+  }
+
+  private byte[] rewrite(ClassLoader loader, String className, boolean again, byte[] classFile) {
+    int major = (classFile[6] & 0xFF) << 8 | (classFile[7] & 0xFF);
+    if (major > NEWEST_MAJOR) {
+      failures.tooNew(className, major);
+      return null;
+    }
+    Rewritten outcome = rewriter.rewrite(classFile, types.of(loader));
+    byte[] changed = mode == Mode.GUARD ? outcome.classFile() : null;
+    if (changed != null) {
+      // Before the class can run: a count for which there is no room is lost.
+      runtime.reserve(rewriter.sites().snapshot().size());
+    }
+    ledger.add(className, loader, outcome, again);
+    return changed;
+  }
+}

@@ -1,0 +1,31 @@
+package io.tallyfast.report;
+
+import io.tallyfast.analysis.Site;
+import java.util.Locale;
+
+/**
+ * A site, and what was done about it. Immutable.
+ *
+ * @param site the site
+ * @param action what was done
+ * @param fix what to change in the source; empty when there is no advice
+ * @param prevented how many lost updates were prevented here
+ */
+public record Finding(Site site, Action action, String fix, long prevented) {
+  /** What was done about a site. */
+  public enum Action {
+    /** Rewritten. */
+    GUARDED,
+    /** Left as it is, because no rewriting is sound; the site's reason says why. */
+    REFUSED,
+    /** Left as it is, because nothing was to be rewritten. */
+    FOUND;
+
+    private final String text = name().toLowerCase(Locale.ROOT);
+
+    /** The action as reports write it, in lower case. */
+    public String text() {
+      return text;
+    }
+  }
+}
