@@ -36,7 +36,7 @@ final class ExitReport extends Thread {
   public void run() {
     try {
       List<Finding> findings = tally.findings();
-      Summary summary = tally.summary(mode, findings);
+      Summary summary = tally.summary(findings);
       if (file != null) {
         writeReport(summary, findings);
       }
@@ -67,10 +67,10 @@ final class ExitReport extends Thread {
   static String lastLine(Mode mode, Summary summary) {
     String in = " in " + summary.classes() + " classes";
     return switch (mode) {
-      case AUDIT -> "found " + summary.found() + " unprotected sites" + in;
+      case AUDIT -> "found " + (summary.reported() + summary.refused()) + " unprotected sites" + in;
       case OBSERVE ->
           "observed "
-              + summary.found()
+              + summary.reported()
               + " sites"
               + in
               + ", "

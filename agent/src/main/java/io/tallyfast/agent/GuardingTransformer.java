@@ -2,7 +2,6 @@ package io.tallyfast.agent;
 
 import io.tallyfast.analysis.ConstantPoolFilter;
 import io.tallyfast.config.Mode;
-import io.tallyfast.rewrite.ClassRewriter;
 import io.tallyfast.rewrite.Rewritten;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
@@ -18,8 +17,9 @@ final class GuardingTransformer implements ClassFileTransformer {
 
   private final Mode mode;
   private final ClassSelector selector;
-  private final ClassRewriter rewriter;
+  private final Rewriting rewriting;
   private final RuntimeAccess runtime;
+  private final SelfTest selfTest;
   private final TypeOracles types;
   private final Ledger ledger;
   private final Failures failures;
@@ -27,14 +27,16 @@ final class GuardingTransformer implements ClassFileTransformer {
   GuardingTransformer(
       Mode mode,
       ClassSelector selector,
-      ClassRewriter rewriter,
+      Rewriting rewriting,
       RuntimeAccess runtime,
+      SelfTest selfTest,
       Ledger ledger,
       Failures failures) {
     this.mode = mode;
     this.selector = selector;
-    this.rewriter = rewriter;
+    this.rewriting = rewriting;
     this.runtime = runtime;
+    this.selfTest = selfTest;
     this.types = new TypeOracles(failures);
     this.ledger = ledger;
     this.failures = failures;
@@ -67,11 +69,14 @@ final class GuardingTransformer implements ClassFileTransformer {
       failures.tooNew(className, major);
       return null;
     }
-    Rewritten outcome = rewriter.rewrite(classFile, types.of(loader));
+    Rewritten outcome = rewriting.rewrite(classFile, types.of(loader));
     byte[] changed = mode == Mode.GUARD ? outcome.classFile() : null;
     if (changed != null) {
+      if (!selfTest.rewritingWorks()) {
+        return null;
+      }
       // Before the class can run: a count for which there is no room is lost.
-      runtime.reserve(rewriter.sites().snapshot().size());
+      runtime.reserve(rewriting.numberedSites());
     }
     ledger.add(className, loader, outcome, again);
     return changed;

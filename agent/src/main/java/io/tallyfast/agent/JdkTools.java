@@ -5,6 +5,7 @@ package io.tallyfast.agent;
  * in {@code JAVA_TOOL_OPTIONS}, and scripts read what they print.
  */
 final class JdkTools {
+  /** Main classes of build tools. What they fork to run tests or servers is not among them. */
   private static final String[] LAUNCHERS = {
     "org.codehaus.plexus.classworlds.launcher.Launcher",
     "org.apache.maven.wrapper.MavenWrapperMain",
@@ -14,56 +15,46 @@ final class JdkTools {
     "org.gradle.launcher.GradleMain",
     "org.gradle.launcher.daemon.bootstrap.GradleDaemon",
     "org.apache.tools.ant.launch.Launcher",
-    "com.sun.tools.javac.Main",
-    "sun.tools.jar.Main",
   };
 
-  /** Jars that launch a tool by {@code java -jar}. */
-  private static final String[] JARS = {"maven-wrapper.jar", "gradle-wrapper.jar", "tallyfast.jar"};
+  /** Jars that launch a tool by {@code java -jar}, our own command line among them. */
+  private static final String[] JARS = {
+    "maven-wrapper.jar", "gradle-wrapper.jar", "ant-launcher.jar", "tallyfast.jar",
+  };
 
   private JdkTools() {}
 
   /**
    * Whether a JVM runs a tool.
    *
-   * @param command the system property {@code sun.java.command}; may be null
+   * @param command the system property {@code sun.java.command}: main class or jar, then arguments;
+   *     may be null
    * @param mainModule the system property {@code jdk.module.main}; may be null
    */
   static boolean isTool(String command, String mainModule) {
     String main = firstWord(command);
-    if (isSourceLauncher(main)) {
+    // "java Server.java" runs an application, although the compiler's module starts it.
+    if (main.contains("com.sun.tools.javac.launcher.")) {
       return false;
     }
-    return isJdkModule(mainModule) || isJdkModule(moduleOf(main)) || isLauncher(main);
-  }
-
-  /** {@code java Server.java} runs an application, although the compiler's module starts it. */
-  private static boolean isSourceLauncher(String main) {
-    return main.contains("com.sun.tools.javac.launcher.");
+    return isJdkModule(mainModule) || contains(LAUNCHERS, main) || contains(JARS, fileName(main));
   }
 
   private static boolean isJdkModule(String module) {
     return module != null && (module.startsWith("jdk.") || module.startsWith("java."));
   }
 
-  private static boolean isLauncher(String main) {
-    for (String launcher : LAUNCHERS) {
-      if (main.equals(launcher)) {
-        return true;
-      }
-    }
-    String name = main.substring(Math.max(main.lastIndexOf('/'), main.lastIndexOf('\\')) + 1);
-    for (String jar : JARS) {
-      if (name.equals(jar)) {
+  private static boolean contains(String[] names, String name) {
+    for (String each : names) {
+      if (each.equals(name)) {
         return true;
       }
     }
     return false;
   }
 
-  private static String moduleOf(String main) {
-    int slash = main.indexOf('/');
-    return slash > 0 ? main.substring(0, slash) : null;
+  private static String fileName(String path) {
+    return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
   }
 
   private static String firstWord(String command) {

@@ -21,12 +21,14 @@ import java.util.Set;
  * transformed again, is one class here: the source has one place to look at.
  */
 final class Tally {
+  private final Mode mode;
   private final Ledger ledger;
   private final SiteTable sites;
   private final RuntimeAccess runtime;
   private final Failures failures;
 
-  Tally(Ledger ledger, SiteTable sites, RuntimeAccess runtime, Failures failures) {
+  Tally(Mode mode, Ledger ledger, SiteTable sites, RuntimeAccess runtime, Failures failures) {
+    this.mode = mode;
     this.ledger = ledger;
     this.sites = sites;
     this.runtime = runtime;
@@ -37,29 +39,35 @@ final class Tally {
   List<Finding> findings() {
     Map<String, Long> prevented = preventedBySite();
     Map<String, Finding> bySite = new LinkedHashMap<>();
-    Action guarded = runtime == null ? Action.FOUND : Action.GUARDED;
     for (Ledger.Entry entry : ledger.snapshot()) {
-      add(bySite, entry.guarded, guarded, prevented);
-      add(bySite, entry.refused, Action.REFUSED, prevented);
+      for (Site site : entry.guarded) {
+        add(bySite, site, mode == Mode.GUARD ? Action.GUARDED : Action.REPORTED, prevented);
+      }
+      for (Site site : entry.refused) {
+        add(bySite, site, losesUpdates(site) ? Action.REFUSED : Action.NONE, prevented);
+      }
     }
     List<Finding> findings = new ArrayList<>(bySite.values());
     Collections.sort(findings, new ByPlace());
     return findings;
   }
 
+  private static boolean losesUpdates(Site site) {
+    return switch (site.verdict()) {
+      case UNPROTECTED, MIXED, REFUSED -> true;
+      case PROTECTED, ATOMIC, CONFINED -> false;
+    };
+  }
+
   private static void add(
-      Map<String, Finding> bySite, List<Site> sites, Action action, Map<String, Long> prevented) {
-    for (Site site : sites) {
-      long count = prevented.getOrDefault(identity(site), 0L);
-      bySite.putIfAbsent(identity(site), new Finding(site, action, "", count));
-    }
+      Map<String, Finding> bySite, Site site, Action action, Map<String, Long> prevented) {
+    String identity = identity(site);
+    long count = prevented.getOrDefault(identity, 0L);
+    bySite.putIfAbsent(identity, new Finding(site, action, "", count));
   }
 
   private Map<String, Long> preventedBySite() {
     Map<String, Long> prevented = new HashMap<>();
-    if (runtime == null) {
-      return prevented;
-    }
     List<Site> numbered = sites.snapshot();
     for (int i = 0; i < numbered.size(); i++) {
       String site = identity(numbered.get(i));
@@ -74,12 +82,12 @@ final class Tally {
   }
 
   /** Sums up findings. */
-  Summary summary(Mode mode, List<Finding> findings) {
+  Summary summary(List<Finding> findings) {
     Set<String> classes = new HashSet<>();
     long prevented = 0;
     for (Finding finding : findings) {
       prevented += finding.prevented();
-      if (finding.action() != Action.REFUSED) {
+      if (isWhatTheModeIsAbout(finding.action())) {
         classes.add(finding.site().className());
       }
     }
@@ -88,11 +96,17 @@ final class Tally {
         mode.text(),
         count(findings, Action.GUARDED),
         count(findings, Action.REFUSED),
-        count(findings, Action.FOUND),
+        count(findings, Action.REPORTED),
         classes.size(),
         prevented,
         failures.errors(),
         failures.tooNew());
+  }
+
+  private boolean isWhatTheModeIsAbout(Action action) {
+    return action == Action.GUARDED
+        || action == Action.REPORTED
+        || (action == Action.REFUSED && mode == Mode.AUDIT);
   }
 
   private static int count(List<Finding> findings, Action action) {

@@ -16,10 +16,12 @@ public record Finding(Site site, Action action, String fix, long prevented) {
   public enum Action {
     /** Rewritten. */
     GUARDED,
-    /** Left as it is, because no rewriting is sound; the site's reason says why. */
+    /** It loses updates and was left so, as no rewriting is sound; the site's reason says why. */
     REFUSED,
-    /** Left as it is, because nothing was to be rewritten. */
-    FOUND;
+    /** It loses updates and was left so, as nothing was to be rewritten. */
+    REPORTED,
+    /** It loses nothing, and needs nothing. */
+    NONE;
 
     private final String text = name().toLowerCase(Locale.ROOT);
 

@@ -22,7 +22,7 @@ final class JsonReport implements ReportVisitor {
     json.member("mode", summary.mode());
     json.member("guarded", summary.guarded());
     json.member("refused", summary.refused());
-    json.member("found", summary.found());
+    json.member("reported", summary.reported());
     json.member("classes", summary.classes());
     json.member("prevented", summary.prevented());
     json.member("errors", summary.errors());

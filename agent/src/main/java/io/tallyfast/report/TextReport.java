@@ -17,7 +17,7 @@ final class TextReport implements ReportVisitor {
   public void begin(Summary summary) throws IOException {
     out.write("Tallyfast " + summary.version() + ", mode " + summary.mode() + "\n");
     out.write(summary.guarded() + " sites guarded, ");
-    out.write(summary.found() + " only reported, ");
+    out.write(summary.reported() + " only reported, ");
     out.write(summary.refused() + " refused; ");
     out.write(summary.prevented() + " lost updates prevented\n");
     if (summary.errors() > 0 || summary.tooNew() > 0) {
