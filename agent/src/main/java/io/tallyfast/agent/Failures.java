@@ -18,14 +18,19 @@ final class Failures {
     this.console = console;
   }
 
-  /** Counts a class that could not be looked at, and that is therefore left as it was. */
+  /**
+   * Counts a class that could not be looked at, and that is therefore left as it was.
+   *
+   * @param internalName null when the class has none
+   */
   void failed(String internalName, Throwable cause) {
     int count = errors.incrementAndGet();
     if (count > NAMED) {
       return;
     }
     String more = count == NAMED ? " (further ones are only counted)" : "";
-    say("left " + internalName.replace('/', '.') + " as it is: ", cause, more);
+    String name = internalName == null ? "a class" : internalName.replace('/', '.');
+    say("left " + name + " as it is: ", cause, more);
   }
 
   /** Counts a class file that a class loader could not hand out. */

@@ -50,15 +50,18 @@ final class GuardingTransformer implements ClassFileTransformer {
       Class<?> classBeingRedefined,
       ProtectionDomain protectionDomain,
       byte[] classFile) {
+    String name = className;
     try {
-      if (!selector.selects(module, loader, className)
-          || !ConstantPoolFilter.mayHoldSite(classFile)) {
+      if (name == null) {
+        name = ClassNames.of(classFile);
+      }
+      if (!selector.selects(module, loader, name) || !ConstantPoolFilter.mayHoldSite(classFile)) {
         return null;
       }
-      return rewrite(loader, className, classBeingRedefined != null, classFile);
+      return rewrite(loader, name, classBeingRedefined != null, classFile);
     } catch (Throwable e) {
       // Also errors: the JVM would swallow them, and nobody would know.
-      failures.failed(className, e);
+      failures.failed(name, e);
       return null;
     }
   }
