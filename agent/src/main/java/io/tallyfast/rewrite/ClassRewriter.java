@@ -1,6 +1,16 @@
 package io.tallyfast.rewrite;
 
+import io.tallyfast.analysis.ClassSites;
+import io.tallyfast.analysis.MapSite;
+import io.tallyfast.analysis.Repair;
+import io.tallyfast.analysis.Site;
 import io.tallyfast.analysis.TypeOracle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Turns a class file into one whose counted updates lose nothing, or says why not. Thread-safe;
@@ -31,16 +41,27 @@ public final class ClassRewriter {
    *     the caller leaves the class as it is
    */
   public Rewritten rewrite(byte[] classFile, TypeOracle types) {
-    return Rewritten.UNCHANGED;
-  }
-
-  /** The prefix of the runtime's classes in rewritten code. */
-  public String runtimePrefix() {
-    return runtimePrefix;
-  }
-
-  /** The numbered sites. */
-  public SiteTable sites() {
-    return sites;
+    ClassNode owner = new ClassNode();
+    new ClassReader(classFile).accept(owner, ClassReader.EXPAND_FRAMES);
+    ClassSites found = ClassSites.of(owner, types);
+    if (found.byMethod().isEmpty()) {
+      return Rewritten.UNCHANGED;
+    }
+    SiteRecords records = new SiteRecords(owner);
+    List<Site> guarded = new ArrayList<>();
+    List<Site> refused = new ArrayList<>();
+    Edits edits = new Edits(owner, types, new Emit(runtimePrefix));
+    for (Map.Entry<MethodNode, List<MapSite>> method : found.byMethod().entrySet()) {
+      for (MapSite site : method.getValue()) {
+        Site row = records.of(site);
+        if (site.repair().kind() == Repair.Kind.REFUSED) {
+          refused.add(row);
+        } else {
+          guarded.add(row);
+          edits.add(site, sites.add(row));
+        }
+      }
+    }
+    return new Rewritten(guarded.isEmpty() ? null : edits.write(), guarded, refused);
   }
 }

@@ -1,0 +1,30 @@
+package io.tallyfast.analysis;
+
+/**
+ * One entry of one map, as the code names it.
+ *
+ * @param map the map
+ * @param key the key
+ */
+record Cell(Expr map, Expr key) {
+  static Cell of(Expr call) {
+    return new Cell(call.args[0], call.args[1]);
+  }
+
+  boolean isAlike(Cell other) {
+    return Congruence.alike(map, other.map) && Congruence.alike(key, other.key);
+  }
+
+  boolean isCertainly(Cell other) {
+    return Congruence.certain(map, other.map) && Congruence.certain(key, other.key);
+  }
+
+  /** Whether an expression is a read of this entry. */
+  boolean isReadBy(Expr e, TypeOracle types) {
+    if (e.op != Expr.Op.CALL) {
+      return false;
+    }
+    MapCall call = MapCalls.of(e.insn, types);
+    return call != null && call.reads() && isAlike(of(e));
+  }
+}

@@ -1,0 +1,251 @@
+package io.tallyfast.analysis;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import io.tallyfast.analysis.Expr.Op;
+import io.tallyfast.analysis.Form.Effect;
+import io.tallyfast.analysis.Form.Term;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/**
+ * Finds all ways in which a value can derive from reads of one entry. Used once per value; not
+ * thread-safe.
+ */
+final class Derivation {
+  private static final int MAX_STEPS = 4_000;
+  private static final int MAX_FORMS = 24;
+
+  private final Cell cell;
+  private final TypeOracle types;
+  private final Set<Expr> open = new HashSet<>();
+  private final Set<Expr> joins = new HashSet<>();
+  private final Set<Expr> chain = new HashSet<>();
+  private int steps;
+  private boolean text;
+
+  Derivation(Cell cell, TypeOracle types) {
+    this.cell = cell;
+    this.types = types;
+  }
+
+  /** The merge points that the value passed through. */
+  Set<Expr> joins() {
+    return joins;
+  }
+
+  /** The values that derive from a read, the reads themselves included. */
+  Set<Expr> chain() {
+    return chain;
+  }
+
+  /** Whether the number is kept as text. */
+  boolean isText() {
+    return text;
+  }
+
+  /** The ways in which a value can come about. */
+  List<Form> of(Expr e) {
+    List<Form> forms = derive(e);
+    if (anyRead(forms)) {
+      chain.add(e);
+    }
+    return forms;
+  }
+
+  private List<Form> derive(Expr e) {
+    if (++steps > MAX_STEPS) {
+      return List.of(Form.ofStart(e).other("its derivation is too long"));
+    }
+    if (cell.isReadBy(e, types)) {
+      return List.of(Form.ofRead(e));
+    }
+    return switch (e.op) {
+      case CAST, CONVERT -> of(e.args[0]);
+      case ARITH -> arithmetic(e);
+      case CALL -> call(e);
+      case DYNAMIC -> concatenation(e);
+      case PHI -> phi(e);
+      case NEW -> e.constant != null && isBox(e) ? of(e.args[0]) : opaque(e, "an object");
+      default -> List.of(Form.ofStart(e));
+    };
+  }
+
+  private static boolean isBox(Expr made) {
+    MethodInsnNode constructor = (MethodInsnNode) made.constant;
+    return made.args.length == 1 && Numbers.isNumber(constructor.owner);
+  }
+
+  private List<Form> arithmetic(Expr e) {
+    int opcode = e.opcode();
+    if (opcode == IINC) {
+      return plus(of(e.args[0]), new Term(null, (Integer) e.constant, false));
+    }
+    if (opcode >= IADD && opcode <= DADD) {
+      return sum(e, e.args[0], e.args[1], false);
+    }
+    if (opcode >= ISUB && opcode <= DSUB) {
+      return sum(e, e.args[0], e.args[1], true);
+    }
+    return opaque(e, "arithmetic that is not a sum");
+  }
+
+  private List<Form> call(Expr e) {
+    Numbers.Role role = Numbers.roleOf(e.insn);
+    if (role == null || e.args.length == 0) {
+      return opaque(e, "a call of " + ((MethodInsnNode) e.insn).name);
+    }
+    return switch (role) {
+      case SAME -> of(e.args[0]);
+      case TEXT -> asText(e);
+      case ADD -> sum(e, e.args[0], e.args[1], false);
+      case SUBTRACT -> sum(e, e.args[0], e.args[1], true);
+      case INCREMENT -> plus(of(e.args[0]), new Term(null, 1, false));
+      case DECREMENT -> plus(of(e.args[0]), new Term(null, 1, true));
+      case MAX -> extreme(e, Effect.MAX);
+      case MIN -> extreme(e, Effect.MIN);
+      case OR_ELSE -> union(of(e.args[0]), List.of(Form.ofStart(otherwise(e))));
+    };
+  }
+
+  /** What {@code orElse} gives; a supplier's value is known by the call only. */
+  private static Expr otherwise(Expr orElse) {
+    return ((MethodInsnNode) orElse.insn).name.equals("orElseGet") ? orElse : orElse.args[1];
+  }
+
+  private List<Form> asText(Expr e) {
+    if (e.args.length > 1) {
+      return opaque(e, "text of another radix");
+    }
+    List<Form> forms = of(e.args[0]);
+    text |= anyRead(forms);
+    return forms;
+  }
+
+  private List<Form> concatenation(Expr e) {
+    Object recipe =
+        ((InvokeDynamicInsnNode) e.insn).bsmArgs.length == 0
+            ? ""
+            : ((InvokeDynamicInsnNode) e.insn).bsmArgs[0];
+    if ("\1".equals(recipe) && e.args.length == 1) {
+      return asText(e);
+    }
+    return opaque(e, "joined text");
+  }
+
+  private List<Form> extreme(Expr e, Effect kind) {
+    List<Form> left = of(e.args[0]);
+    List<Form> right = of(e.args[1]);
+    if (anyRead(left) == anyRead(right)) {
+      return anyRead(left) ? others(left, "it reads the value twice") : List.of(Form.ofStart(e));
+    }
+    Expr with = anyRead(left) ? e.args[1] : e.args[0];
+    List<Form> result = new ArrayList<>();
+    for (Form form : anyRead(left) ? left : right) {
+      result.add(form.extreme(kind, with));
+    }
+    return result;
+  }
+
+  private List<Form> sum(Expr e, Expr a, Expr b, boolean negated) {
+    List<Form> left = of(a);
+    List<Form> right = of(b);
+    if (!anyRead(left) && !anyRead(right)) {
+      return List.of(Form.ofStart(e));
+    }
+    if (anyRead(left) && anyRead(right)) {
+      return others(left, "it reads the value twice");
+    }
+    if (anyRead(left)) {
+      return plus(left, new Term(b, null, negated));
+    }
+    return negated
+        ? others(right, "it subtracts the value")
+        : plus(right, new Term(a, null, false));
+  }
+
+  private List<Form> opaque(Expr e, String what) {
+    for (Expr arg : e.args) {
+      List<Form> forms = arg.op == Op.UNSET ? List.of() : of(arg);
+      if (anyRead(forms)) {
+        return others(forms, "the new value comes from " + what);
+      }
+    }
+    return List.of(Form.ofStart(e));
+  }
+
+  private List<Form> phi(Expr phi) {
+    if (!open.add(phi)) {
+      return List.of(new Form(phi, null, Effect.NONE, List.of(), ""));
+    }
+    joins.add(phi);
+    List<Form> all = List.of();
+    for (Expr input : phi.inputs()) {
+      all = union(all, of(input));
+    }
+    open.remove(phi);
+    return closeLoop(phi, all);
+  }
+
+  /** Inside a loop the merge point stands for itself; what was added to it varies by turn. */
+  private static List<Form> closeLoop(Expr phi, List<Form> forms) {
+    Form loop = null;
+    List<Form> result = new ArrayList<>();
+    for (Form form : forms) {
+      if (form.read() != phi) {
+        result.add(form);
+      } else if (form.effect() != Effect.NONE && (loop == null || loop.effect() == Effect.ADD)) {
+        loop = form;
+      }
+    }
+    if (loop == null) {
+      return result;
+    }
+    return loop.effect() == Effect.ADD
+        ? plus(result, new Term(null, null, false))
+        : others(result, "a loop changes the value: " + loop.why());
+  }
+
+  private static List<Form> plus(List<Form> forms, Term term) {
+    List<Form> result = new ArrayList<>();
+    for (Form form : forms) {
+      result.add(form.plus(term));
+    }
+    return result;
+  }
+
+  private static List<Form> others(List<Form> forms, String why) {
+    List<Form> result = new ArrayList<>();
+    for (Form form : forms) {
+      result.add(form.other(why));
+    }
+    return result;
+  }
+
+  private static List<Form> union(List<Form> a, List<Form> b) {
+    List<Form> result = new ArrayList<>(a);
+    for (Form form : b) {
+      if (!result.contains(form)) {
+        result.add(form);
+      }
+    }
+    if (result.size() > MAX_FORMS) {
+      return others(result.subList(0, MAX_FORMS), "there are too many ways to it");
+    }
+    return result;
+  }
+
+  /** Whether any of the ways starts from a read. */
+  static boolean anyRead(List<Form> forms) {
+    for (Form form : forms) {
+      if (form.isRead()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

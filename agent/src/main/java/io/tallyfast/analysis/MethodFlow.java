@@ -1,0 +1,114 @@
+package io.tallyfast.analysis;
+
+import io.tallyfast.analysis.Expr.Op;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.analysis.AnalyzerException;
+import org.objectweb.asm.tree.analysis.Frame;
+
+/**
+ * What one method does, as expressions: which value every instruction makes, what every slot holds
+ * before it, and which instruction can follow which. Computed once; not thread-safe.
+ */
+public final class MethodFlow {
+  /** More slots than this (instructions times frame size) and the method is left alone. */
+  static final long MAX_SLOTS = 40_000_000L;
+
+  private final MethodNode method;
+  private final AbstractInsnNode[] insns;
+  private final Frame<Expr>[] frames;
+  private final ExprInterpreter interpreter;
+  private final ControlFlow flow;
+  private final Map<Expr, List<AbstractInsnNode>> uses = new HashMap<>();
+  private final Map<AbstractInsnNode, Integer> positions = new HashMap<>();
+
+  private MethodFlow(
+      MethodNode method, Frame<Expr>[] frames, ExprInterpreter interpreter, ControlFlow flow) {
+    this.method = method;
+    this.insns = method.instructions.toArray();
+    this.frames = frames;
+    this.interpreter = interpreter;
+    this.flow = flow;
+    for (int i = 0; i < insns.length; i++) {
+      positions.put(insns[i], i);
+    }
+  }
+
+  /**
+   * Analyses a method.
+   *
+   * @param owner internal name of its class
+   * @throws AnalyzerException when the method is not valid bytecode
+   * @throws UnsupportedMethodException when it is too large, or uses subroutines
+   */
+  public static MethodFlow of(String owner, MethodNode method) throws AnalyzerException {
+    long slots = (long) method.instructions.size() * (method.maxLocals + method.maxStack);
+    if (slots > MAX_SLOTS) {
+      throw new UnsupportedMethodException("the method is too large to analyse");
+    }
+    ExprInterpreter interpreter = new ExprInterpreter(method.instructions);
+    ControlFlow flow = new ControlFlow(method);
+    ExprAnalyzer analyzer = new ExprAnalyzer(interpreter, flow);
+    MethodFlow result = new MethodFlow(method, analyzer.analyze(owner, method), interpreter, flow);
+    new PhiResolver(result.insns, result.frames, interpreter, flow).resolve();
+    result.recordUses();
+    return result;
+  }
+
+  private void recordUses() {
+    for (int i = 0; i < insns.length; i++) {
+      Expr e = interpreter.at(i);
+      if (e == null || e.op == Op.NEW && insns[i].getOpcode() == org.objectweb.asm.Opcodes.NEW) {
+        continue;
+      }
+      for (Expr arg : e.args) {
+        uses.computeIfAbsent(arg, MethodFlow::newList).add(insns[i]);
+      }
+    }
+  }
+
+  private static List<AbstractInsnNode> newList(Expr unused) {
+    return new ArrayList<>();
+  }
+
+  /** The method. */
+  public MethodNode method() {
+    return method;
+  }
+
+  /** The instructions in their order; not to be changed. */
+  public AbstractInsnNode[] insns() {
+    return insns;
+  }
+
+  /** The position of an instruction when the method was analysed, whatever was inserted since. */
+  public int indexOf(AbstractInsnNode insn) {
+    return positions.get(insn);
+  }
+
+  /** The value that an instruction makes, or null where it is never reached or makes none. */
+  public Expr at(AbstractInsnNode insn) {
+    return interpreter.at(indexOf(insn));
+  }
+
+  /** What the slots hold before an instruction, null when it is never reached. */
+  public Frame<Expr> frame(AbstractInsnNode insn) {
+    return frames[indexOf(insn)];
+  }
+
+  /**
+   * The instructions that take this value as an operand; stores and loads of locals do not count.
+   */
+  public List<AbstractInsnNode> usesOf(Expr value) {
+    return uses.getOrDefault(value, List.of());
+  }
+
+  /** Which instruction can follow which. */
+  public ControlFlow control() {
+    return flow;
+  }
+}

@@ -1,0 +1,74 @@
+package io.tallyfast.rewrite;
+
+import io.tallyfast.analysis.MapSite;
+import io.tallyfast.analysis.MethodFlow;
+import io.tallyfast.analysis.TypeOracle;
+import io.tallyfast.analysis.UnsupportedMethodException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.analysis.AnalyzerException;
+
+/** The changes of one class. Used once; not thread-safe. */
+final class Edits {
+  private final ClassNode owner;
+  private final TypeOracle types;
+  private final Emit emit;
+  private final Map<MethodNode, List<MapSite>> sites = new LinkedHashMap<>();
+  private final Map<MapSite, Integer> numbers = new LinkedHashMap<>();
+
+  Edits(ClassNode owner, TypeOracle types, Emit emit) {
+    this.owner = owner;
+    this.types = types;
+    this.emit = emit;
+  }
+
+  /** Takes a site, under the number by which it counts. */
+  void add(MapSite site, int number) {
+    numbers.put(site, number);
+    sites.computeIfAbsent(site.flow().method(), Edits::newList).add(site);
+  }
+
+  private static List<MapSite> newList(MethodNode unused) {
+    return new ArrayList<>();
+  }
+
+  /** Makes the changes and returns the new class file. */
+  byte[] write() {
+    PlainAccesses plain = new PlainAccesses(numbers.keySet(), types, emit);
+    for (MethodNode method : owner.methods) {
+      List<MapSite> here = sites.get(method);
+      if (here != null) {
+        List<MethodInsnNode> others = plain.in(here.get(0).flow(), here);
+        edit(here);
+        plain.guard(others);
+      } else if (plain.mayConcern(method)) {
+        guardPlain(method, plain);
+      }
+    }
+    ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+    owner.accept(writer);
+    return writer.toByteArray();
+  }
+
+  private void edit(List<MapSite> here) {
+    MethodEditor editor = new MethodEditor(here.get(0).flow(), emit);
+    for (MapSite site : here) {
+      editor.add(site, numbers.get(site));
+    }
+    editor.edit();
+  }
+
+  private void guardPlain(MethodNode method, PlainAccesses plain) {
+    try {
+      plain.guard(plain.in(MethodFlow.of(owner.name, method), List.of()));
+    } catch (AnalyzerException | UnsupportedMethodException e) {
+      throw new IllegalStateException("cannot analyse " + method.name + ": " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.tallyfast.rewrite;
+
+import io.tallyfast.analysis.Insns;
+import io.tallyfast.analysis.MapSite;
+import io.tallyfast.analysis.Repair;
+import io.tallyfast.analysis.Site;
+import io.tallyfast.analysis.Words;
+import io.tallyfast.idiom.Idioms;
+import java.util.HashMap;
+import java.util.Map;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Turns sites into the records that reports show. Used for one class; not thread-safe. */
+public final class SiteRecords {
+  private final ClassNode owner;
+  private final Map<String, Integer> ordinals = new HashMap<>();
+
+  /** Creates for a class. */
+  public SiteRecords(ClassNode owner) {
+    this.owner = owner;
+  }
+
+  /** The record of a site. Asked once for each site, in the order of the code. */
+  public Site of(MapSite site) {
+    MethodNode method = site.flow().method();
+    Words words = new Words(method);
+    String idiom = Idioms.nameOf(site);
+    boolean refused = site.repair().kind() == Repair.Kind.REFUSED;
+    return new Site(
+        owner.name.replace('/', '.'),
+        method.name,
+        method.desc,
+        owner.sourceFile == null ? "" : owner.sourceFile,
+        Insns.lineOf(site.write()),
+        idiom,
+        Site.Kind.MAP,
+        words.of(site.map()),
+        site.write().owner.replace('/', '.'),
+        words.of(site.key()),
+        words.delta(site.forms()),
+        refused ? Site.Verdict.REFUSED : Site.Verdict.UNPROTECTED,
+        "",
+        site.repair().reason(),
+        fingerprint(idiom, method));
+  }
+
+  private String fingerprint(String idiom, MethodNode method) {
+    String place = idiom + ":" + owner.name + "." + method.name + method.desc;
+    Integer before = ordinals.get(place);
+    int ordinal = before == null ? 1 : before + 1;
+    ordinals.put(place, ordinal);
+    return place + "#" + ordinal;
+  }
+}

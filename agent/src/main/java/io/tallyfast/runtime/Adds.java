@@ -1,0 +1,180 @@
+package io.tallyfast.runtime;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * Read, add and write as one step. Thread-safe; the monitor of the map is held, but for a {@link
+ * ConcurrentMap}, which is asked to replace what it holds until it does. An entry that has no
+ * value, or none of the type, is left alone; the caller then fails on the returned value as it
+ * would have failed on what it had read.
+ */
+public final class Adds {
+  private Adds() {}
+
+  /**
+   * Adds to an entry.
+   *
+   * @return what was there before
+   */
+  public static Object add(Map<Object, Object> map, Object key, int delta, int site) {
+    if (map == null || map instanceof ConcurrentMap) {
+      return concurrent((ConcurrentMap<Object, Object>) map, key, null, delta, site);
+    }
+    synchronized (map) {
+      Object old = map.get(key);
+      if (old instanceof Integer n) {
+        map.put(key, n + delta);
+      }
+      return old;
+    }
+  }
+
+  /**
+   * Adds to an entry, which counts as {@code otherwise} when there is none.
+   *
+   * @return what was there before, or {@code otherwise}
+   */
+  public static Object add(
+      Map<Object, Object> map, Object key, int delta, int otherwise, int site) {
+    if (map == null || map instanceof ConcurrentMap) {
+      return concurrent((ConcurrentMap<Object, Object>) map, key, otherwise, delta, site);
+    }
+    synchronized (map) {
+      Object old = map.getOrDefault(key, otherwise);
+      if (old instanceof Integer n) {
+        map.put(key, n + delta);
+      }
+      return old;
+    }
+  }
+
+  /**
+   * Adds to an entry.
+   *
+   * @return what was there before
+   */
+  public static Object add(Map<Object, Object> map, Object key, long delta, int site) {
+    if (map == null || map instanceof ConcurrentMap) {
+      return concurrent((ConcurrentMap<Object, Object>) map, key, null, delta, site);
+    }
+    synchronized (map) {
+      Object old = map.get(key);
+      if (old instanceof Long n) {
+        map.put(key, n + delta);
+      }
+      return old;
+    }
+  }
+
+  /**
+   * Adds to an entry, which counts as {@code otherwise} when there is none.
+   *
+   * @return what was there before, or {@code otherwise}
+   */
+  public static Object add(
+      Map<Object, Object> map, Object key, long delta, long otherwise, int site) {
+    if (map == null || map instanceof ConcurrentMap) {
+      return concurrent((ConcurrentMap<Object, Object>) map, key, otherwise, delta, site);
+    }
+    synchronized (map) {
+      Object old = map.getOrDefault(key, otherwise);
+      if (old instanceof Long n) {
+        map.put(key, n + delta);
+      }
+      return old;
+    }
+  }
+
+  /**
+   * Adds to an entry.
+   *
+   * @return what was there before
+   */
+  public static Object add(Map<Object, Object> map, Object key, float delta, int site) {
+    if (map == null || map instanceof ConcurrentMap) {
+      return concurrent((ConcurrentMap<Object, Object>) map, key, null, delta, site);
+    }
+    synchronized (map) {
+      Object old = map.get(key);
+      if (old instanceof Float n) {
+        map.put(key, n + delta);
+      }
+      return old;
+    }
+  }
+
+  /**
+   * Adds to an entry, which counts as {@code otherwise} when there is none.
+   *
+   * @return what was there before, or {@code otherwise}
+   */
+  public static Object add(
+      Map<Object, Object> map, Object key, float delta, float otherwise, int site) {
+    if (map == null || map instanceof ConcurrentMap) {
+      return concurrent((ConcurrentMap<Object, Object>) map, key, otherwise, delta, site);
+    }
+    synchronized (map) {
+      Object old = map.getOrDefault(key, otherwise);
+      if (old instanceof Float n) {
+        map.put(key, n + delta);
+      }
+      return old;
+    }
+  }
+
+  /**
+   * Adds to an entry.
+   *
+   * @return what was there before
+   */
+  public static Object add(Map<Object, Object> map, Object key, double delta, int site) {
+    if (map == null || map instanceof ConcurrentMap) {
+      return concurrent((ConcurrentMap<Object, Object>) map, key, null, delta, site);
+    }
+    synchronized (map) {
+      Object old = map.get(key);
+      if (old instanceof Double n) {
+        map.put(key, n + delta);
+      }
+      return old;
+    }
+  }
+
+  /**
+   * Adds to an entry, which counts as {@code otherwise} when there is none.
+   *
+   * @return what was there before, or {@code otherwise}
+   */
+  public static Object add(
+      Map<Object, Object> map, Object key, double delta, double otherwise, int site) {
+    if (map == null || map instanceof ConcurrentMap) {
+      return concurrent((ConcurrentMap<Object, Object>) map, key, otherwise, delta, site);
+    }
+    synchronized (map) {
+      Object old = map.getOrDefault(key, otherwise);
+      if (old instanceof Double n) {
+        map.put(key, n + delta);
+      }
+      return old;
+    }
+  }
+
+  private static Object concurrent(
+      ConcurrentMap<Object, Object> map, Object key, Object otherwise, Number delta, int site) {
+    for (int refusals = 0; ; refusals++) {
+      Object current = map.get(key);
+      Object old = current == null ? otherwise : current;
+      if (old == null || old.getClass() != delta.getClass()) {
+        return old;
+      }
+      Object next = Merges.merge(How.OPERAND, old, null, null, delta, delta);
+      if (Updates.swap(map, key, current, next, refusals)) {
+        if (refusals > 0) {
+          SiteCounters.prevented(site);
+        }
+        return old;
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Runs the targets: original against rewritten, in one thread and in many. */
+package io.tallyfast.testkit;
