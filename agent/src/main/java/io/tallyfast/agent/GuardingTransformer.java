@@ -1,0 +1,87 @@
+package io.tallyfast.agent;
+
+import io.tallyfast.analysis.ConstantPoolFilter;
+import io.tallyfast.config.Mode;
+import io.tallyfast.rewrite.Rewritten;
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Rewrites classes as they load. Thread-safe. Whatever goes wrong is counted, and the class left as
+ * it was.
+ */
+final class GuardingTransformer implements ClassFileTransformer {
+  /** The newest version of class files that can be read; a test tells when it grows. */
+  static final int NEWEST_MAJOR = Opcodes.V28;
+
+  private final Mode mode;
+  private final ClassSelector selector;
+  private final Rewriting rewriting;
+  private final RuntimeAccess runtime;
+  private final SelfTest selfTest;
+  private final TypeOracles types;
+  private final Ledger ledger;
+  private final Failures failures;
+
+  GuardingTransformer(
+      Mode mode,
+      ClassSelector selector,
+      Rewriting rewriting,
+      RuntimeAccess runtime,
+      SelfTest selfTest,
+      Ledger ledger,
+      Failures failures) {
+    this.mode = mode;
+    this.selector = selector;
+    this.rewriting = rewriting;
+    this.runtime = runtime;
+    this.selfTest = selfTest;
+    this.types = new TypeOracles(failures);
+    this.ledger = ledger;
+    this.failures = failures;
+  }
+
+  @Override
+  public byte[] transform(
+      Module module,
+      ClassLoader loader,
+      String className,
+      Class<?> classBeingRedefined,
+      ProtectionDomain protectionDomain,
+      byte[] classFile) {
+    String name = className;
+    try {
+      if (name == null) {
+        name = ClassNames.of(classFile);
+      }
+      if (!selector.selects(module, loader, name) || !ConstantPoolFilter.mayHoldSite(classFile)) {
+        return null;
+      }
+      return rewrite(loader, name, classBeingRedefined != null, classFile);
+    } catch (Throwable e) {
+      // Also errors: the JVM would swallow them, and nobody would know.
+      failures.failed(name, e);
+      return null;
+    }
+  }
+
+  private byte[] rewrite(ClassLoader loader, String className, boolean again, byte[] classFile) {
+    int major = (classFile[6] & 0xFF) << 8 | (classFile[7] & 0xFF);
+    if (major > NEWEST_MAJOR) {
+      failures.tooNew(className, major);
+      return null;
+    }
+    Rewritten outcome = rewriting.rewrite(classFile, types.of(loader));
+    byte[] changed = mode == Mode.GUARD ? outcome.classFile() : null;
+    if (changed != null) {
+      if (!selfTest.rewritingWorks()) {
+        return null;
+      }
+      // Before the class can run: a count for which there is no room is lost.
+      runtime.reserve(rewriting.numberedSites());
+    }
+    ledger.add(className, loader, outcome, again);
+    return changed;
+  }
+}

@@ -1,0 +1,33 @@
+package io.tallyfast.agent;
+
+import io.tallyfast.analysis.TypeOracle;
+import io.tallyfast.rewrite.ClassRewriter;
+import io.tallyfast.rewrite.Rewritten;
+
+/** What the transformer asks of the rewriter. Implementations are thread-safe. */
+interface Rewriting {
+  /** Rewrites one class, or throws whatever went wrong. */
+  Rewritten rewrite(byte[] classFile, TypeOracle types);
+
+  /** How many sites have a number so far. */
+  int numberedSites();
+
+  /** Asks the rewriter proper. */
+  final class ByClassRewriter implements Rewriting {
+    private final ClassRewriter rewriter;
+
+    ByClassRewriter(ClassRewriter rewriter) {
+      this.rewriter = rewriter;
+    }
+
+    @Override
+    public Rewritten rewrite(byte[] classFile, TypeOracle types) {
+      return rewriter.rewrite(classFile, types);
+    }
+
+    @Override
+    public int numberedSites() {
+      return rewriter.sites().snapshot().size();
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package io.tallyfast.agent;
+
+/**
+ * What the agent asks of the runtime that the rewritten code calls. The agent's own code cannot
+ * name the classes that were defined for the application, so {@link RuntimeBridge} does it, renamed
+ * like they are.
+ *
+ * <p>Public because its implementation lives in another class loader.
+ */
+public interface RuntimeAccess {
+  /**
+   * Defines a class in the package {@code java.lang}.
+   *
+   * @param classFile the class, already named {@code java/lang/...}
+   * @throws IllegalAccessException when the package is not open to the implementation
+   * @throws LinkageError when the class cannot be defined, or already is
+   */
+  void define(byte[] classFile) throws IllegalAccessException;
+
+  /** Makes room for the counters of sites numbered below {@code size}. */
+  void reserve(int size);
+
+  /** How many lost updates were prevented at a site. */
+  long preventedAt(int site);
+}

@@ -1,0 +1,129 @@
+package io.tallyfast.agent;
+
+import io.tallyfast.analysis.Site;
+import io.tallyfast.config.Mode;
+import io.tallyfast.report.Finding;
+import io.tallyfast.report.Finding.Action;
+import io.tallyfast.report.Summary;
+import io.tallyfast.rewrite.SiteTable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Sums up the ledger and the counters. A class that was loaded by several class loaders, or
+ * transformed again, is one class here: the source has one place to look at.
+ */
+final class Tally {
+  private final Mode mode;
+  private final Ledger ledger;
+  private final SiteTable sites;
+  private final RuntimeAccess runtime;
+  private final Failures failures;
+
+  Tally(Mode mode, Ledger ledger, SiteTable sites, RuntimeAccess runtime, Failures failures) {
+    this.mode = mode;
+    this.ledger = ledger;
+    this.sites = sites;
+    this.runtime = runtime;
+    this.failures = failures;
+  }
+
+  /** What became of each site, sorted by class and line. */
+  List<Finding> findings() {
+    Map<String, Long> prevented = preventedBySite();
+    Map<String, Finding> bySite = new LinkedHashMap<>();
+    for (Ledger.Entry entry : ledger.snapshot()) {
+      for (Site site : entry.guarded) {
+        add(bySite, site, mode == Mode.GUARD ? Action.GUARDED : Action.REPORTED, prevented);
+      }
+      for (Site site : entry.refused) {
+        add(bySite, site, losesUpdates(site) ? Action.REFUSED : Action.NONE, prevented);
+      }
+    }
+    List<Finding> findings = new ArrayList<>(bySite.values());
+    Collections.sort(findings, new ByPlace());
+    return findings;
+  }
+
+  private static boolean losesUpdates(Site site) {
+    return switch (site.verdict()) {
+      case UNPROTECTED, MIXED, REFUSED -> true;
+      case PROTECTED, ATOMIC, CONFINED -> false;
+    };
+  }
+
+  private static void add(
+      Map<String, Finding> bySite, Site site, Action action, Map<String, Long> prevented) {
+    String identity = identity(site);
+    long count = prevented.getOrDefault(identity, 0L);
+    bySite.putIfAbsent(identity, new Finding(site, action, "", count));
+  }
+
+  private Map<String, Long> preventedBySite() {
+    Map<String, Long> prevented = new HashMap<>();
+    List<Site> numbered = sites.snapshot();
+    for (int i = 0; i < numbered.size(); i++) {
+      String site = identity(numbered.get(i));
+      prevented.put(site, prevented.getOrDefault(site, 0L) + runtime.preventedAt(i));
+    }
+    return prevented;
+  }
+
+  private static String identity(Site site) {
+    String method = site.className() + '.' + site.method() + site.descriptor();
+    return method + ' ' + site.idiom() + ' ' + site.line() + ' ' + site.fingerprint();
+  }
+
+  /** Sums up findings. */
+  Summary summary(List<Finding> findings) {
+    Set<String> classes = new HashSet<>();
+    long prevented = 0;
+    for (Finding finding : findings) {
+      prevented += finding.prevented();
+      if (isWhatTheModeIsAbout(finding.action())) {
+        classes.add(finding.site().className());
+      }
+    }
+    return new Summary(
+        TallyfastAgent.version(),
+        mode.text(),
+        count(findings, Action.GUARDED),
+        count(findings, Action.REFUSED),
+        count(findings, Action.REPORTED),
+        classes.size(),
+        prevented,
+        failures.errors(),
+        failures.tooNew());
+  }
+
+  private boolean isWhatTheModeIsAbout(Action action) {
+    return action == Action.GUARDED
+        || action == Action.REPORTED
+        || (action == Action.REFUSED && mode == Mode.AUDIT);
+  }
+
+  private static int count(List<Finding> findings, Action action) {
+    int count = 0;
+    for (Finding finding : findings) {
+      if (finding.action() == action) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  private static final class ByPlace implements Comparator<Finding> {
+    @Override
+    public int compare(Finding a, Finding b) {
+      int byClass = a.site().className().compareTo(b.site().className());
+      return byClass != 0 ? byClass : Integer.compare(a.site().line(), b.site().line());
+    }
+  }
+}

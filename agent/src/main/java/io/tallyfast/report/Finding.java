@@ -1,0 +1,33 @@
+package io.tallyfast.report;
+
+import io.tallyfast.analysis.Site;
+import java.util.Locale;
+
+/**
+ * A site, and what was done about it. Immutable.
+ *
+ * @param site the site
+ * @param action what was done
+ * @param fix what to change in the source; empty when there is no advice
+ * @param prevented how many lost updates were prevented here
+ */
+public record Finding(Site site, Action action, String fix, long prevented) {
+  /** What was done about a site. */
+  public enum Action {
+    /** Rewritten. */
+    GUARDED,
+    /** It loses updates and was left so, as no rewriting is sound; the site's reason says why. */
+    REFUSED,
+    /** It loses updates and was left so, as nothing was to be rewritten. */
+    REPORTED,
+    /** It loses nothing, and needs nothing. */
+    NONE;
+
+    private final String text = name().toLowerCase(Locale.ROOT);
+
+    /** The action as reports write it, in lower case. */
+    public String text() {
+      return text;
+    }
+  }
+}

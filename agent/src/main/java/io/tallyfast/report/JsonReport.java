@@ -1,0 +1,64 @@
+package io.tallyfast.report;
+
+import io.tallyfast.analysis.Site;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Locale;
+
+/** A report for scripts. The names of its members are a contract. */
+final class JsonReport implements ReportVisitor {
+  private final JsonWriter json;
+
+  JsonReport(Writer out) {
+    this.json = new JsonWriter(out);
+  }
+
+  @Override
+  public void begin(Summary summary) throws IOException {
+    json.beginObject();
+    json.member("tool", "tallyfast");
+    json.member("version", summary.version());
+    json.beginObject("summary");
+    json.member("mode", summary.mode());
+    json.member("guarded", summary.guarded());
+    json.member("refused", summary.refused());
+    json.member("reported", summary.reported());
+    json.member("classes", summary.classes());
+    json.member("prevented", summary.prevented());
+    json.member("errors", summary.errors());
+    json.member("tooNew", summary.tooNew());
+    json.endObject();
+    json.beginArray("sites");
+  }
+
+  @Override
+  public void finding(Finding finding) throws IOException {
+    Site site = finding.site();
+    json.beginObject();
+    json.member("class", site.className());
+    json.member("method", site.method());
+    json.member("descriptor", site.descriptor());
+    json.member("file", site.file());
+    json.member("line", site.line());
+    json.member("idiom", site.idiom());
+    json.member("kind", site.kind().name().toLowerCase(Locale.ROOT));
+    json.member("map", site.map());
+    json.member("mapType", site.mapType());
+    json.member("key", site.key());
+    json.member("delta", site.delta());
+    json.member("verdict", site.verdict().name().toLowerCase(Locale.ROOT));
+    json.member("lock", site.lock());
+    json.member("reason", site.reason());
+    json.member("fix", finding.fix());
+    json.member("fingerprint", site.fingerprint());
+    json.member("action", finding.action().text());
+    json.member("prevented", finding.prevented());
+    json.endObject();
+  }
+
+  @Override
+  public void end() throws IOException {
+    json.endArray();
+    json.endObject();
+  }
+}

@@ -1,0 +1,74 @@
+package io.tallyfast.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tallyfast.apps.OpennessApp;
+import io.tallyfast.apps.VisibilityApp;
+import io.tallyfast.testkit.ForkedJvm;
+import io.tallyfast.testkit.ForkedJvm.Result;
+import io.tallyfast.testkit.Jdk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.spi.ToolProvider;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rewritten code finds the runtime from everywhere, and the application gets nothing else. */
+class VisibilityIT {
+  @TempDir private Path folder;
+
+  @BothJdks
+  void eachClassLoaderSeesTheRuntime(int version) {
+    Result result = ForkedJvm.java(Jdk.ofVersion(version)).agent().run(VisibilityApp.class);
+
+    assertThat(result.out().lines())
+        .containsExactly("application: 0", "platform parent: 0", "no parent: 0");
+  }
+
+  @BothJdks
+  void aNamedModuleSeesTheRuntime(int version) throws IOException {
+    Path module = compileModule();
+
+    Result result =
+        ForkedJvm.java(Jdk.ofVersion(version))
+            .agent()
+            .option("--limit-modules", "java.base,java.instrument")
+            .option("-p", module.toString(), "-m", "shop/shop.Main")
+            .run();
+
+    assertThat(result.out().strip()).as(result.err()).isEqualTo("module shop: 0");
+  }
+
+  @BothJdks
+  void javaLangStaysClosedToTheApplication(int version) {
+    Result result = ForkedJvm.java(Jdk.ofVersion(version)).agent().run(OpennessApp.class);
+
+    assertThat(result.out().lines())
+        .containsExactly("open to all: false", "open to me: false", "inaccessible");
+  }
+
+  private Path compileModule() throws IOException {
+    Path source = Files.createDirectories(folder.resolve("src/shop"));
+    Path info = Files.writeString(folder.resolve("src/module-info.java"), "module shop {}");
+    Path main =
+        Files.writeString(
+            source.resolve("Main.java"),
+            """
+            package shop;
+            public class Main {
+              public static void main(String[] args) throws Exception {
+                Class<?> helper = Class.forName("java.lang.$TallyfastSiteCounters");
+                Object count = helper.getMethod("preventedAt", int.class).invoke(null, 0);
+                System.out.println(Main.class.getModule() + ": " + count);
+              }
+            }
+            """);
+    Path target = folder.resolve("classes");
+    ToolProvider javac = ToolProvider.findFirst("javac").orElseThrow();
+    String[] arguments = {
+      "--release", "17", "-d", target.toString(), info.toString(), main.toString()
+    };
+    assertThat(javac.run(System.out, System.err, arguments)).isZero();
+    return target;
+  }
+}
