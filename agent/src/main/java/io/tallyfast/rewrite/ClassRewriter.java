@@ -64,4 +64,9 @@ public final class ClassRewriter {
     }
     return new Rewritten(guarded.isEmpty() ? null : edits.write(), guarded, refused);
   }
+
+  /** The numbered sites. */
+  public SiteTable sites() {
+    return sites;
+  }
 }
