@@ -35,7 +35,9 @@ public final class MemoryIndex implements AutoCloseable {
   private MemoryIndex(Directory directory, boolean durable) throws IOException {
     this.directory = directory;
     this.durable = durable;
-    this.writer = new IndexWriter(directory, new IndexWriterConfig(analyzer));
+    // Queries reopen the index, and that should not wait for merges.
+    IndexWriterConfig config = new IndexWriterConfig(analyzer).setMaxFullFlushMergeWaitMillis(0);
+    this.writer = new IndexWriter(directory, config);
     this.searchers = new SearcherManager(writer, new SearcherFactory());
     this.search = new HybridSearch(analyzer);
   }
@@ -73,16 +75,17 @@ public final class MemoryIndex implements AutoCloseable {
   public synchronized int delete(String id) {
     // One at a time: two that delete the same memory at once must not both say that they did.
     Term term = new Term(Documents.ID, id);
-    int found = withSearcher(searcher -> searcher.count(new TermQuery(term)));
-    if (found > 0) {
-      try {
+    try {
+      searchers.maybeRefreshBlocking();
+      int found = withSearcher(searcher -> searcher.count(new TermQuery(term)));
+      if (found > 0) {
         writer.deleteDocuments(term);
         save();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
       }
+      return found;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return found;
   }
 
   /**
@@ -92,12 +95,23 @@ public final class MemoryIndex implements AutoCloseable {
    * @return best first, at most {@code limit}
    */
   public List<Hit> search(String text, Embedding embedding, List<String> tags, int limit) {
-    return withSearcher(searcher -> search.run(searcher, text, embedding, tags, limit));
+    try {
+      // Not the blocking form: one thread reopens, and the others do not wait for it.
+      searchers.maybeRefresh();
+      return withSearcher(searcher -> search.run(searcher, text, embedding, tags, limit));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Returns how many memories there are. */
   public int size() {
-    return withSearcher(searcher -> searcher.getIndexReader().numDocs());
+    try {
+      searchers.maybeRefreshBlocking();
+      return withSearcher(searcher -> searcher.getIndexReader().numDocs());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void save() throws IOException {
@@ -106,17 +120,12 @@ public final class MemoryIndex implements AutoCloseable {
     }
   }
 
-  private <T> T withSearcher(Work<T> work) {
+  private <T> T withSearcher(Work<T> work) throws IOException {
+    IndexSearcher searcher = searchers.acquire();
     try {
-      searchers.maybeRefreshBlocking();
-      IndexSearcher searcher = searchers.acquire();
-      try {
-        return work.run(searcher);
-      } finally {
-        searchers.release(searcher);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return work.run(searcher);
+    } finally {
+      searchers.release(searcher);
     }
   }
 

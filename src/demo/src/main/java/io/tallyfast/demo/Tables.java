@@ -1,6 +1,7 @@
 package io.tallyfast.demo;
 
 import java.io.PrintStream;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -60,6 +61,23 @@ final class Tables {
         number(without.lost()),
         with == null ? "-" : number(with.expected()),
         with == null ? "-" : number(with.lost()));
+  }
+
+  /** Prints between what bounds the loss was in several runs. */
+  void range(List<RunResult> runs) {
+    DoubleSummaryStatistics means =
+        runs.stream().mapToDouble(RunResult::lostPercent).summaryStatistics();
+    DoubleSummaryStatistics singles =
+        runs.stream()
+            .flatMap(run -> run.counters().stream())
+            .filter(Counter::affected)
+            .mapToDouble(Counter::lostPercent)
+            .summaryStatistics();
+    line("");
+    line(
+        "Over %d runs the counters marked * lost %.1f%% to %.1f%% on average,"
+            + " and each by itself %.1f%% to %.1f%%.",
+        runs.size(), means.getMin(), means.getMax(), singles.getMin(), singles.getMax());
   }
 
   /** Prints what the agent did, and where. */

@@ -17,6 +17,7 @@ final class Workload {
   private static final int DELETE_PERCENT = 15;
   private static final int FEWEST_WORDS = 12;
   private static final int MORE_WORDS = 48;
+  private static final int MOST_QUERY_WORDS = 6;
 
   private static final List<String> TAGS = List.of("kitchen", "garden", "office", "travel");
   private static final List<String> WORDS =
@@ -86,7 +87,7 @@ final class Workload {
       return new Operation(Tools.DELETE, Map.of("id", stored.removeFirst()));
     }
     return new Operation(
-        Tools.QUERY, Map.of("query", text(1 + random.nextInt(MORE_WORDS)), "limit", 5));
+        Tools.QUERY, Map.of("query", text(1 + random.nextInt(MOST_QUERY_WORDS)), "limit", 5));
   }
 
   /** Notes the id of a memory that this client stored. */
