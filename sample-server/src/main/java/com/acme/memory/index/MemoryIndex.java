@@ -16,6 +16,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
 
 /**
  * All memories in one Lucene index, on disk or in memory. A memory is found by the first query
@@ -55,8 +56,10 @@ public final class MemoryIndex implements AutoCloseable {
   public static MemoryIndex onDisk(Path folder) {
     try {
       return new MemoryIndex(FSDirectory.open(folder), true);
+    } catch (LockObtainFailedException e) {
+      throw new UncheckedIOException("the folder " + folder + " is in use", e);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException("the folder " + folder + " cannot be used: " + e, e);
     }
   }
 

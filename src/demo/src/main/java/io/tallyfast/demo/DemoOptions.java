@@ -19,7 +19,7 @@ final class DemoOptions {
   @Option(
       names = "--requests",
       paramLabel = "N",
-      defaultValue = "4000",
+      defaultValue = "3000",
       description = "How many calls they make in all, per run (default: ${DEFAULT-VALUE}).")
   int requests;
 
