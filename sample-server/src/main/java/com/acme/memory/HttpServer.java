@@ -15,6 +15,9 @@ final class HttpServer implements AutoCloseable {
   private static final int MOST_THREADS = 256;
   private static final long STOP_MILLIS = 5_000;
 
+  /** How long a connection without a request may hold up the stop. */
+  private static final long IDLE_MILLIS = 50;
+
   private final Server server;
   private final ServerConnector connector;
 
@@ -26,6 +29,7 @@ final class HttpServer implements AutoCloseable {
     connector = new ServerConnector(server);
     connector.setHost("127.0.0.1");
     connector.setPort(port);
+    connector.setShutdownIdleTimeout(IDLE_MILLIS);
     server.addConnector(connector);
     ServletContextHandler context = new ServletContextHandler();
     ServletHolder holder = new ServletHolder(endpoint.servlet());

@@ -80,6 +80,6 @@ final class TestClient implements AutoCloseable {
 
   @Override
   public void close() {
-    mcp.closeGracefully();
+    mcp.close();
   }
 }
