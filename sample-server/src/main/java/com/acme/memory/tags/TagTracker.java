@@ -5,13 +5,12 @@ import com.acme.memory.module.Module;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Follows which tags are used: how often each was stored, and how often it was found. */
 public final class TagTracker implements Module {
 
   private final Map<String, Integer> stored = new HashMap<>();
-  private final Map<String, Long> found = new TreeMap<>();
+  private final Map<String, Long> found = new HashMap<>();
 
   /** Notes the tags of a memory that was stored. */
   public void stored(List<String> tags) {

@@ -36,8 +36,9 @@ final class Demo {
 
     RunResult without = drive("without the agent", List.of(), false, new ArrayList<>());
     tables.run(without);
+    // If the agent prevents the second run, the first is still there to look at.
+    DemoReport.write(file, List.of(without), null);
     if (!Files.isRegularFile(options.agent)) {
-      DemoReport.write(file, List.of(without), null);
       throw new IOException("there is no agent " + options.agent + ": build it first");
     }
     List<String> errors = new ArrayList<>();

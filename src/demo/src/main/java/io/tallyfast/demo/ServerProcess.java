@@ -50,7 +50,7 @@ final class ServerProcess implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop-server"));
     try {
       return new ServerProcess(process, errors, URI.create(firstLine(process)));
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException e) {
       process.destroyForcibly().waitFor();
       throw new IOException(e.getMessage() + "\n" + Files.readString(errors), e);
     }
@@ -62,6 +62,9 @@ final class ServerProcess implements AutoCloseable {
       String address = line.get(START_SECONDS, TimeUnit.SECONDS);
       if (address == null) {
         throw new IOException("the server ended before it printed its address");
+      }
+      if (!address.startsWith("http://")) {
+        throw new IOException("the server printed no address but: " + address);
       }
       return address;
     } catch (ExecutionException e) {
