@@ -9,6 +9,7 @@ import com.acme.memory.memories.MemoryService;
 import com.acme.memory.module.Module;
 import com.acme.memory.module.Tool;
 import com.acme.memory.tags.TagTracker;
+import com.acme.memory.usage.UsageTracker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +28,9 @@ public final class MemoryServer implements AutoCloseable {
     Embedder embedder = new Embedder();
     MemoryService memories = new MemoryService(embedder, index);
     TagTracker tags = new TagTracker();
-    modules = List.of(new MemoriesModule(memories, tags), tags, embedder, endpoint.tracker());
+    UsageTracker usage = new UsageTracker(memories);
+    MemoriesModule main = new MemoriesModule(memories, List.of(tags, usage));
+    modules = List.of(main, tags, usage, embedder, endpoint.tracker());
     List<Tool> tools = new ArrayList<>();
     modules.forEach(module -> tools.addAll(module.tools()));
     tools.add(new StatusTool(memories.stats(), index::size, modules));

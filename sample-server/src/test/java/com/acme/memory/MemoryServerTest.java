@@ -130,7 +130,9 @@ class MemoryServerTest {
         .containsEntry("queries_retrieved", 1)
         .containsEntry("tokens_embedded", 4)
         .containsEntry("bytes_stored", 17)
-        .containsEntry("longest_query", 8);
+        .containsEntry("longest_query", 8)
+        .containsEntry("memories_tagged", 2);
+    assertThat(status("usage")).isEqualTo(Map.of("short", 2, "medium", 0, "long", 0));
     assertThat(status("stats").get("last_query_time")).isNotNull();
     assertThat(status("tags"))
         .isEqualTo(Map.of("stored", Map.of("a", 2, "b", 1), "found", Map.of("a", 2, "b", 1)));

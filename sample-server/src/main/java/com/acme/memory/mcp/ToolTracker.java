@@ -20,6 +20,7 @@ final class ToolTracker implements Module {
     entry.put("micros", 0L);
     entry.put("slowest", 0L);
     latency.put(tool, entry);
+    calls.put(tool, 0);
   }
 
   /** Notes a call that was answered, and how large the answer was. */

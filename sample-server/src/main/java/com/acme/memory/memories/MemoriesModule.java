@@ -2,7 +2,6 @@ package com.acme.memory.memories;
 
 import com.acme.memory.module.Module;
 import com.acme.memory.module.Tool;
-import com.acme.memory.tags.TagTracker;
 import java.util.List;
 import java.util.Map;
 
@@ -10,14 +9,15 @@ import java.util.Map;
 public final class MemoriesModule implements Module {
 
   private final MemoryService memories;
-  private final TagTracker tags;
+  private final List<MemoryListener> listeners;
 
-  /** Creates the module over the service and the module that follows the use of tags. */
-  public MemoriesModule(MemoryService memories, TagTracker tags) {
+  /** Creates the module over the service; the listeners are told of every call that succeeded. */
+  public MemoriesModule(MemoryService memories, List<MemoryListener> listeners) {
     this.memories = memories;
-    this.tags = tags;
+    this.listeners = List.copyOf(listeners);
   }
 
+  /** Named after its statistics: the counters of the server itself stand apart from modules. */
   @Override
   public String name() {
     return "times";
@@ -26,7 +26,9 @@ public final class MemoriesModule implements Module {
   @Override
   public List<Tool> tools() {
     return List.of(
-        new StoreTool(memories, tags), new QueryTool(memories, tags), new DeleteTool(memories));
+        new StoreTool(memories, listeners),
+        new QueryTool(memories, listeners),
+        new DeleteTool(memories));
   }
 
   @Override

@@ -5,7 +5,6 @@ import com.acme.memory.memories.MemoryService.Found;
 import com.acme.memory.module.Arguments;
 import com.acme.memory.module.Schema;
 import com.acme.memory.module.Tool;
-import com.acme.memory.tags.TagTracker;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +15,11 @@ final class QueryTool implements Tool {
   private static final int DEFAULT_HITS = 5;
 
   private final MemoryService memories;
-  private final TagTracker tags;
+  private final List<MemoryListener> listeners;
 
-  QueryTool(MemoryService memories, TagTracker tags) {
+  QueryTool(MemoryService memories, List<MemoryListener> listeners) {
     this.memories = memories;
-    this.tags = tags;
+    this.listeners = listeners;
   }
 
   @Override
@@ -49,7 +48,7 @@ final class QueryTool implements Tool {
     List<String> labels = arguments.texts("tags", Limits.TAGS, Limits.TAG);
     int limit = arguments.number("limit", 1, Limits.HITS, DEFAULT_HITS);
     Found found = memories.query(text, labels, limit);
-    tags.found(found.hits());
+    listeners.forEach(listener -> listener.found(found.hits()));
     Map<String, Object> reply = new LinkedHashMap<>();
     reply.put("hits", found.hits().stream().map(Hit::toMap).toList());
     reply.put("tokens", found.embedding().tokens());

@@ -4,7 +4,6 @@ import com.acme.memory.memories.MemoryService.Stored;
 import com.acme.memory.module.Arguments;
 import com.acme.memory.module.Schema;
 import com.acme.memory.module.Tool;
-import com.acme.memory.tags.TagTracker;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +12,11 @@ import java.util.Map;
 final class StoreTool implements Tool {
 
   private final MemoryService memories;
-  private final TagTracker tags;
+  private final List<MemoryListener> listeners;
 
-  StoreTool(MemoryService memories, TagTracker tags) {
+  StoreTool(MemoryService memories, List<MemoryListener> listeners) {
     this.memories = memories;
-    this.tags = tags;
+    this.listeners = listeners;
   }
 
   @Override
@@ -44,7 +43,7 @@ final class StoreTool implements Tool {
     String content = arguments.text("content", Limits.CONTENT);
     List<String> labels = arguments.texts("tags", Limits.TAGS, Limits.TAG);
     Stored stored = memories.store(content, labels);
-    tags.stored(labels);
+    listeners.forEach(listener -> listener.stored(stored.memory()));
     Map<String, Object> reply = new LinkedHashMap<>();
     reply.put("id", stored.memory().id());
     reply.put("bytes", stored.memory().bytes());

@@ -1,20 +1,22 @@
 package com.acme.memory.tags;
 
 import com.acme.memory.index.Hit;
+import com.acme.memory.index.Memory;
+import com.acme.memory.memories.MemoryListener;
 import com.acme.memory.module.Module;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Follows which tags are used: how often each was stored, and how often it was found. */
-public final class TagTracker implements Module {
+public final class TagTracker implements Module, MemoryListener {
 
   private final Map<String, Integer> stored = new HashMap<>();
   private final Map<String, Long> found = new HashMap<>();
 
-  /** Notes the tags of a memory that was stored. */
-  public void stored(List<String> tags) {
-    for (String tag : tags) {
+  @Override
+  public void stored(Memory memory) {
+    for (String tag : memory.tags()) {
       if (stored.containsKey(tag)) {
         stored.put(tag, stored.get(tag) + 1);
       } else {
@@ -23,7 +25,7 @@ public final class TagTracker implements Module {
     }
   }
 
-  /** Notes the tags of the memories that a query found. */
+  @Override
   public void found(List<Hit> hits) {
     for (Hit hit : hits) {
       for (String tag : hit.memory().tags()) {

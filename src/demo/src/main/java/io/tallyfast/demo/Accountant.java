@@ -39,7 +39,17 @@ final class Accountant {
     for (Object tag : Replies.list(reply, "tags")) {
       expected.add("tags.stored." + tag, 1);
     }
+    expected.add("stats.memories_tagged", Replies.list(reply, "tags").isEmpty() ? 0 : 1);
+    expected.add("usage." + length(Replies.number(reply, "bytes")), 1);
     embedded(reply);
+  }
+
+  /** The classes of length that the server documents. */
+  private static String length(double bytes) {
+    if (bytes < 128) {
+      return "short";
+    }
+    return bytes < 256 ? "medium" : "long";
   }
 
   private void queried(String text, Map<String, Object> reply) {

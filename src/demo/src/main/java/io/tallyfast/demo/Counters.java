@@ -22,7 +22,8 @@ final class Counters {
 
   /** Statistics per tag and per tool: their entry is the last or the last but one name. */
   private static final Pattern ENTRY =
-      Pattern.compile("(tags\\.\\w+|tools\\.calls|tools\\.kilobytes|tools\\.latency)\\.\\w+(.*)");
+      Pattern.compile(
+          "(tags\\.\\w+|usage|tools\\.calls|tools\\.kilobytes|tools\\.latency)\\.\\w+(.*)");
 
   private Counters() {}
 

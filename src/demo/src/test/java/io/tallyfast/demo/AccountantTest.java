@@ -43,7 +43,9 @@ class AccountantTest {
         .containsEntry("tools.kilobytes.store_memory", 6 / 1024.0)
         .containsEntry("tools.latency.store_memory.micros", 9.0)
         .containsEntry("tools.latency.store_memory.slowest", 9.0)
-        .hasSize(14);
+        .containsEntry("stats.memories_tagged", 1.0)
+        .containsEntry("usage.short", 1.0)
+        .hasSize(16);
   }
 
   @Test
