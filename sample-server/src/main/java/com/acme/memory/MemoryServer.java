@@ -1,0 +1,89 @@
+package com.acme.memory;
+
+import com.acme.memory.embedding.Embedder;
+import com.acme.memory.index.MemoryIndex;
+import com.acme.memory.mcp.McpEndpoint;
+import com.acme.memory.mcp.StatusTool;
+import com.acme.memory.memories.MemoriesModule;
+import com.acme.memory.memories.MemoryService;
+import com.acme.memory.module.Module;
+import com.acme.memory.module.Tool;
+import com.acme.memory.tags.TagTracker;
+import com.acme.memory.usage.UsageTracker;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The whole server: its parts, put together, started and stopped. */
+public final class MemoryServer implements AutoCloseable {
+
+  private final MemoryIndex index;
+  private final List<Module> modules;
+  private final McpEndpoint endpoint = new McpEndpoint();
+  private final HttpServer http;
+
+  private MemoryServer(int port, MemoryIndex index) {
+    this.index = index;
+    Embedder embedder = new Embedder();
+    MemoryService memories = new MemoryService(embedder, index);
+    TagTracker tags = new TagTracker();
+    UsageTracker usage = new UsageTracker(memories);
+    MemoriesModule main = new MemoriesModule(memories, List.of(tags, usage));
+    modules = List.of(main, tags, usage, embedder, endpoint.tracker());
+    List<Tool> tools = new ArrayList<>();
+    modules.forEach(module -> tools.addAll(module.tools()));
+    tools.add(new StatusTool(memories.stats(), index::size, modules));
+    endpoint.offer(tools);
+    http = new HttpServer(port, endpoint);
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @param port on the loopback address; 0 for any free one
+   * @param data the folder for the memories; null keeps them in memory
+   * @throws IOException if the port is taken
+   * @throws java.io.UncheckedIOException if the folder cannot be used
+   */
+  public static MemoryServer start(int port, Path data) throws IOException {
+    MemoryIndex index = data == null ? MemoryIndex.inMemory() : MemoryIndex.onDisk(data);
+    MemoryServer server = new MemoryServer(port, index);
+    try {
+      server.http.start();
+      return server;
+    } catch (IOException | RuntimeException e) {
+      server.closeAfter(e);
+      throw e;
+    }
+  }
+
+  /** Returns the address that clients connect to. */
+  public String url() {
+    return "http://127.0.0.1:" + http.port() + McpEndpoint.PATH;
+  }
+
+  /** Waits until the server was stopped. */
+  public void join() throws InterruptedException {
+    http.join();
+  }
+
+  /** Ends the sessions, lets running requests finish, and saves the memories. */
+  @Override
+  public void close() throws IOException {
+    try (index;
+        http) {
+      endpoint.close();
+    } finally {
+      modules.forEach(Module::close);
+    }
+  }
+
+  private void closeAfter(Exception cause) {
+    try {
+      close();
+    } catch (IOException | RuntimeException e) {
+      cause.addSuppressed(e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Memories in a Lucene index: added, deleted, and found by words and by meaning. */
+package com.acme.memory.index;

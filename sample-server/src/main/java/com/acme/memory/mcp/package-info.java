@@ -1,0 +1,2 @@
+/** The Model Context Protocol: the endpoint, its tools, and their use. */
+package com.acme.memory.mcp;

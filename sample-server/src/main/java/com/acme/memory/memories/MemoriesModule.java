@@ -1,0 +1,38 @@
+package com.acme.memory.memories;
+
+import com.acme.memory.module.Module;
+import com.acme.memory.module.Tool;
+import java.util.List;
+import java.util.Map;
+
+/** The tools for storing, querying and deleting memories. */
+public final class MemoriesModule implements Module {
+
+  private final MemoryService memories;
+  private final List<MemoryListener> listeners;
+
+  /** Creates the module over the service; the listeners are told of every call that succeeded. */
+  public MemoriesModule(MemoryService memories, List<MemoryListener> listeners) {
+    this.memories = memories;
+    this.listeners = List.copyOf(listeners);
+  }
+
+  /** Named after its statistics: the counters of the server itself stand apart from modules. */
+  @Override
+  public String name() {
+    return "times";
+  }
+
+  @Override
+  public List<Tool> tools() {
+    return List.of(
+        new StoreTool(memories, listeners),
+        new QueryTool(memories, listeners),
+        new DeleteTool(memories));
+  }
+
+  @Override
+  public Map<String, ?> statistics() {
+    return memories.times();
+  }
+}

@@ -1,0 +1,2 @@
+/** What the server is for: storing, finding and deleting memories. */
+package com.acme.memory.memories;

@@ -1,0 +1,2 @@
+/** The memory server: its parts put together, and its entry point. */
+package com.acme.memory;

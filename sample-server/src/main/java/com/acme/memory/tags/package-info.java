@@ -1,0 +1,2 @@
+/** How tags are used. */
+package com.acme.memory.tags;

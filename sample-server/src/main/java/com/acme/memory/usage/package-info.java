@@ -1,0 +1,2 @@
+/** What kind of memories people store. */
+package com.acme.memory.usage;

@@ -1,0 +1,111 @@
+package io.tallyfast.demo;
+
+import java.io.PrintStream;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** Prints results for people. For one thread. */
+final class Tables {
+
+  private static final int MOST_SITES = 20;
+
+  private final PrintStream out;
+
+  Tables(PrintStream out) {
+    this.out = out;
+  }
+
+  /** Prints what one run expected, counted and lost. */
+  void run(RunResult run) {
+    line("");
+    line("%-34s %15s %15s %12s %8s", "counter", "expected", "counted", "lost", "lost %");
+    for (Counter counter : run.counters()) {
+      line(
+          "%-34s %15s %15s %12s %7.2f%%",
+          mark(counter),
+          number(counter.expected()),
+          number(counter.counted()),
+          number(counter.lost()),
+          counter.lostPercent());
+    }
+    line(
+        "%d requests in %.1f s (%.0f per second); the counters marked * lost %.1f%% on average.",
+        run.requests(), run.seconds(), run.requests() / run.seconds(), run.lostPercent());
+    run.failures().forEach(failure -> line("FAILED %s", failure));
+  }
+
+  /** Prints the two runs side by side. */
+  void both(RunResult without, RunResult with) {
+    line("");
+    line("%-34s | %-25s | %-25s", "", "without the agent", "with the agent");
+    line("%-34s | %15s %9s | %15s %9s", "counter", "expected", "lost", "expected", "lost");
+    IntStream.range(0, without.counters().size())
+        .forEach(i -> pair(without.counters().get(i), with.counters()));
+    line(
+        "* the server works between reading the old value and writing the new one."
+            + " Times and bytes differ between runs.");
+  }
+
+  private void pair(Counter without, List<Counter> others) {
+    Counter with =
+        others.stream()
+            .filter(other -> other.name().equals(without.name()))
+            .findFirst()
+            .orElse(null);
+    line(
+        "%-34s | %15s %9s | %15s %9s",
+        mark(without),
+        number(without.expected()),
+        number(without.lost()),
+        with == null ? "-" : number(with.expected()),
+        with == null ? "-" : number(with.lost()));
+  }
+
+  /** Prints between what bounds the loss was in several runs. */
+  void range(List<RunResult> runs) {
+    DoubleSummaryStatistics means =
+        runs.stream().mapToDouble(RunResult::lostPercent).summaryStatistics();
+    DoubleSummaryStatistics singles =
+        runs.stream()
+            .flatMap(run -> run.counters().stream())
+            .filter(Counter::affected)
+            .mapToDouble(Counter::lostPercent)
+            .summaryStatistics();
+    line("");
+    line(
+        "Over %d runs the counters marked * lost %.1f%% to %.1f%% on average,"
+            + " and each by itself %.1f%% to %.1f%%.",
+        runs.size(), means.getMin(), means.getMax(), singles.getMin(), singles.getMax());
+  }
+
+  /** Prints what the agent did, and where. */
+  void agent(AgentOutcome outcome) {
+    line("");
+    line(
+        "The agent guarded %d sites in %d classes and prevented %d lost updates:",
+        outcome.guardedSites(), outcome.classes(), outcome.prevented());
+    outcome.sites().stream()
+        .limit(MOST_SITES)
+        .forEach(site -> line("%9d at %s", site.prevented(), site.place()));
+    if (outcome.sites().size() > MOST_SITES) {
+      line("          and %d sites more", outcome.sites().size() - MOST_SITES);
+    }
+  }
+
+  /** Prints one line, formatted the same everywhere. */
+  void line(String format, Object... values) {
+    out.println(String.format(Locale.ROOT, format, values));
+  }
+
+  private static String mark(Counter counter) {
+    return counter.name() + (counter.affected() ? " *" : "");
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value)
+        ? Long.toString((long) value)
+        : String.format(Locale.ROOT, "%.3f", value);
+  }
+}

@@ -1,0 +1,62 @@
+package io.tallyfast.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class DemoReportTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void writesBothRuns() throws IOException {
+    Path file = folder.resolve("demo.json");
+    AgentOutcome outcome =
+        new AgentOutcome(4, 2, 77, List.of(new AgentOutcome.Site("a.B.c(B.java:1)", "put", 77)));
+
+    DemoReport.write(file, List.of(run(false, 40), run(true, 0)), outcome);
+
+    JsonNode without = JsonMapper.shared().readTree(file.toFile()).get("runs").get(0);
+    assertThat(without.get("agent").asBoolean()).isFalse();
+    assertThat(without.get("requests").asInt()).isEqualTo(3);
+    assertThat(without.get("seconds").asDouble()).isEqualTo(1.5);
+    assertThat(without.get("expected").toString()).isEqualTo("200.5");
+    assertThat(without.get("lost").toString()).isEqualTo("40");
+    assertThat(without.get("lostPercent").asDouble()).isEqualTo(40);
+    assertThat(without.get("counters").get(0).toString())
+        .isEqualTo(
+            "{\"name\":\"a\",\"affected\":true,\"expected\":100,\"counted\":60,\"lost\":40}");
+    assertThat(without.has("guardedSites")).isFalse();
+    JsonNode with = JsonMapper.shared().readTree(file.toFile()).get("runs").get(1);
+    assertThat(with.get("guardedSites").asInt()).isEqualTo(4);
+    assertThat(with.get("preventedLostUpdates").asInt()).isEqualTo(77);
+    assertThat(with.get("sites").get(0).get("place").asString()).isEqualTo("a.B.c(B.java:1)");
+  }
+
+  @Test
+  void replacesTheOldReportAndLeavesNothingElse() throws IOException {
+    Path file = folder.resolve("demo.json");
+    DemoReport.write(file, List.of(run(false, 1)), null);
+    DemoReport.write(file, List.of(run(false, 2)), null);
+
+    assertThat(folder.toFile().list()).containsExactly("demo.json");
+    assertThat(JsonMapper.shared().readTree(file.toFile()).at("/runs/0/lost").asInt()).isEqualTo(2);
+  }
+
+  private static RunResult run(boolean agent, int lost) {
+    return new RunResult(
+        agent,
+        3,
+        List.of(),
+        1.5,
+        List.of(
+            new Counter("a", true, 100, 100 - lost, lost),
+            new Counter("b", false, 100.5, 100.5, 0)));
+  }
+}
