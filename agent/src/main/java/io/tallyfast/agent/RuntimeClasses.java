@@ -11,7 +11,17 @@ import java.util.List;
  */
 final class RuntimeClasses {
   /** The simple names, nested ones with their {@code $}. */
-  static final List<String> NAMES = List.of("SiteCounters");
+  static final List<String> NAMES =
+      List.of(
+          "SiteCounters",
+          "How",
+          "Seen",
+          "Merges",
+          "Guard",
+          "Updates",
+          "Adds",
+          "Computes$Keep",
+          "Computes");
 
   private RuntimeClasses() {}
 }
