@@ -21,6 +21,8 @@ package io.tallyfast.analysis;
  * @param verdict what the analysis says of it
  * @param lock the lock that protects it
  * @param reason why it has this verdict, or why it was refused
+ * @param confidence how sure it is that several threads reach it
+ * @param external whether it changes a map that another class owns
  * @param fingerprint identity that survives edits elsewhere in the file: no line numbers in it
  */
 public record Site(
@@ -38,6 +40,8 @@ public record Site(
     Verdict verdict,
     String lock,
     String reason,
+    Confidence confidence,
+    boolean external,
     String fingerprint) {
 
   /** What holds the counted value. */
@@ -46,6 +50,16 @@ public record Site(
     HOLDER,
     ARRAY,
     FIELD
+  }
+
+  /** How sure it is that several threads reach a site. */
+  public enum Confidence {
+    /** The code shows that they do. */
+    HIGH,
+    /** The object may be shared, and nothing says that it is not. */
+    MEDIUM,
+    /** The sharing cannot be seen. */
+    LOW
   }
 
   /** What the analysis says of a site. */

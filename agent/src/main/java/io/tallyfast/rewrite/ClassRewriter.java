@@ -5,6 +5,7 @@ import io.tallyfast.analysis.MapSite;
 import io.tallyfast.analysis.Repair;
 import io.tallyfast.analysis.Site;
 import io.tallyfast.analysis.TypeOracle;
+import io.tallyfast.idiom.SiteRecords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

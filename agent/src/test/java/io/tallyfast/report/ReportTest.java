@@ -142,6 +142,8 @@ class ReportTest {
         reason.isEmpty() ? Site.Verdict.UNPROTECTED : Site.Verdict.REFUSED,
         "",
         reason,
+        Site.Confidence.HIGH,
+        false,
         "f1");
   }
 

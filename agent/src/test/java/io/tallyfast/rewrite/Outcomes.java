@@ -29,6 +29,8 @@ public final class Outcomes {
         verdict,
         "",
         "",
+        Site.Confidence.HIGH,
+        false,
         className + "#" + line);
   }
 }

@@ -1,11 +1,10 @@
-package io.tallyfast.rewrite;
+package io.tallyfast.idiom;
 
 import io.tallyfast.analysis.Insns;
 import io.tallyfast.analysis.MapSite;
 import io.tallyfast.analysis.Repair;
 import io.tallyfast.analysis.Site;
 import io.tallyfast.analysis.Words;
-import io.tallyfast.idiom.Idioms;
 import java.util.HashMap;
 import java.util.Map;
 import org.objectweb.asm.tree.ClassNode;
@@ -42,6 +41,8 @@ public final class SiteRecords {
         refused ? Site.Verdict.REFUSED : Site.Verdict.UNPROTECTED,
         "",
         site.repair().reason(),
+        Site.Confidence.HIGH,
+        false,
         fingerprint(idiom, method));
   }
 
