@@ -9,8 +9,6 @@ import java.util.stream.IntStream;
 /** Prints results for people. For one thread. */
 final class Tables {
 
-  private static final int MOST_SITES = 20;
-
   private final PrintStream out;
 
   Tables(PrintStream out) {
@@ -86,12 +84,10 @@ final class Tables {
     line(
         "The agent guarded %d sites in %d classes and prevented %d lost updates:",
         outcome.guardedSites(), outcome.classes(), outcome.prevented());
-    outcome.sites().stream()
-        .limit(MOST_SITES)
-        .forEach(site -> line("%9d at %s", site.prevented(), site.place()));
-    if (outcome.sites().size() > MOST_SITES) {
-      line("          and %d sites more", outcome.sites().size() - MOST_SITES);
-    }
+    List<AgentOutcome.Site> busy =
+        outcome.sites().stream().filter(site -> site.prevented() > 0).toList();
+    busy.forEach(site -> line("%9d at %s", site.prevented(), site.place()));
+    line("          and none at %d others.", outcome.sites().size() - busy.size());
   }
 
   /** Prints one line, formatted the same everywhere. */
