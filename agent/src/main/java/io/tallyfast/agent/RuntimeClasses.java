@@ -11,7 +11,17 @@ import java.util.List;
  */
 final class RuntimeClasses {
   /** The simple names, nested ones with their {@code $}. */
-  static final List<String> NAMES = List.of("SiteCounters");
+  static final List<String> NAMES =
+      List.of(
+          "Adds",
+          "Computes",
+          "Computes$Keep",
+          "Guard",
+          "How",
+          "Merges",
+          "Seen",
+          "SiteCounters",
+          "Updates");
 
   private RuntimeClasses() {}
 }
