@@ -3,6 +3,7 @@ package io.tallyfast.agent;
 import io.tallyfast.analysis.TypeOracle;
 import io.tallyfast.rewrite.ClassRewriter;
 import io.tallyfast.rewrite.Rewritten;
+import io.tallyfast.rewrite.SiteTable;
 
 /** What the transformer asks of the rewriter. Implementations are thread-safe. */
 interface Rewriting {
@@ -14,10 +15,12 @@ interface Rewriting {
 
   /** Asks the rewriter proper. */
   final class ByClassRewriter implements Rewriting {
+    private final SiteTable sites;
     private final ClassRewriter rewriter;
 
-    ByClassRewriter(ClassRewriter rewriter) {
-      this.rewriter = rewriter;
+    ByClassRewriter(SiteTable sites) {
+      this.sites = sites;
+      this.rewriter = new ClassRewriter(RuntimeNames.PREFIX, sites);
     }
 
     @Override
@@ -27,7 +30,7 @@ interface Rewriting {
 
     @Override
     public int numberedSites() {
-      return rewriter.sites().snapshot().size();
+      return sites.snapshot().size();
     }
   }
 }

@@ -10,6 +10,9 @@ import java.util.Set;
  * {@code java.lang}, which class loaders always delegate and modules always read.
  */
 final class RuntimeInstaller {
+  /** The class whose presence in {@code java.lang} tells that a copy of the agent was here. */
+  private static final String MARKER = "SiteCounters";
+
   private static final String BRIDGE = "io/tallyfast/agent/RuntimeBridge";
 
   private final Instrumentation instrumentation;
@@ -21,8 +24,7 @@ final class RuntimeInstaller {
   /** Whether a runtime is installed in this JVM, by whichever copy of the agent. */
   static boolean isInstalled() {
     try {
-      String first = RuntimeNames.defined(RuntimeClasses.NAMES.get(0));
-      return Class.forName(first, false, null) != null;
+      return Class.forName(RuntimeNames.defined(MARKER), false, null) != null;
     } catch (ClassNotFoundException e) {
       return false;
     }

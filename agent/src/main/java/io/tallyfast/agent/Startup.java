@@ -4,7 +4,6 @@ import io.tallyfast.config.Mode;
 import io.tallyfast.config.OptionException;
 import io.tallyfast.config.Options;
 import io.tallyfast.report.ReportFormat;
-import io.tallyfast.rewrite.ClassRewriter;
 import io.tallyfast.rewrite.SiteTable;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
@@ -78,7 +77,7 @@ final class Startup {
         new GuardingTransformer(
             options.mode(),
             selector,
-            new Rewriting.ByClassRewriter(new ClassRewriter(RuntimeNames.PREFIX, sites)),
+            new Rewriting.ByClassRewriter(sites),
             runtime,
             selfTest,
             ledger,

@@ -37,7 +37,7 @@ class AttachIT {
     }
     assertThat(ownLines(err)).hasSize(2);
     assertThat(ownLines(err).get(0)).contains("already on");
-    assertThat(ownLines(err).get(1)).startsWith("tallyfast: guarded ");
+    assertThat(ownLines(err).get(1)).startsWith("tallyfast: guarded 1 sites in 1 classes");
   }
 
   private static void attach(Process process) throws Exception {

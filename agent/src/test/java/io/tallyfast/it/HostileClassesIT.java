@@ -27,6 +27,25 @@ class HostileClassesIT {
   }
 
   @BothJdks
+  void aClassThatCannotBeParsedIsNamedAndCounted(int version) {
+    Result result =
+        ForkedJvm.java(Jdk.ofVersion(version)).agent().run(HostileClassesApp.class, "garbage");
+
+    assertThat(result.out().strip()).isEqualTo("counted 1");
+    assertThat(result.errLines())
+        .anyMatch(line -> line.contains("left io.tallyfast.apps.GarbageTarget as it is: java."))
+        .anyMatch(line -> line.contains("could not look at 1 classes"));
+  }
+
+  @BothJdks
+  void aClassWithoutNameIsGuardedToo(int version) {
+    Result result =
+        ForkedJvm.java(Jdk.ofVersion(version)).agent().run(HostileClassesApp.class, "nameless");
+
+    assertThat(result.lastErrLine()).startsWith("tallyfast: guarded 1 sites in 1 classes");
+  }
+
+  @BothJdks
   void aClassFromTheFutureIsNamedAndCounted(int version) {
     Result result =
         ForkedJvm.java(Jdk.ofVersion(version)).agent().run(HostileClassesApp.class, "future");
