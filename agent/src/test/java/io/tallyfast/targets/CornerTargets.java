@@ -142,7 +142,8 @@ public class CornerTargets {
 
   /** The value comes from the turn before, from another key. */
   public static class LoopCarried extends InexactTarget {
-    private final Map<String, Integer> stats = zeros();
+    private final Map<String, Integer> stats =
+        new HashMap<>(Map.of("alpha", 5, "beta", 70, "gamma", 900));
 
     @Override
     public Object hit(int i) {
@@ -164,7 +165,8 @@ public class CornerTargets {
 
   /** The same with one variable for all keys. */
   public static class LoopCarriedSameVariable extends InexactTarget {
-    private final Map<String, Integer> stats = zeros();
+    private final Map<String, Integer> stats =
+        new HashMap<>(Map.of("alpha", 5, "beta", 70, "gamma", 900));
 
     @Override
     public Object hit(int i) {
