@@ -20,6 +20,8 @@ final class ExactSums {
    */
   record Result(String harm, String fault) {}
 
+  private record Harm(String text, int rounds) {}
+
   /** Whether a target promises exact sums. */
   static boolean applies(String name) {
     return TargetLoader.original().create(name).exact();
@@ -32,30 +34,37 @@ final class ExactSums {
    */
   static Result run(String name, boolean racy) throws InterruptedException {
     Load.Outcome truth = Load.inOneThread(TargetLoader.original().create(name));
-    return new Result(harm(name, truth, racy), fault(name, truth));
+    Harm harm = harm(name, truth, racy);
+    // What the original does in so many rounds, the rewritten must not do in a multiple of them.
+    int rounds = Math.max(REWRITTEN_ROUNDS, REWRITTEN_ROUNDS * harm.rounds());
+    return new Result(harm.text(), fault(name, truth, rounds));
   }
 
   /** What goes wrong in a rewritten target; empty when nothing does. */
   static String fault(String name) throws InterruptedException {
-    return fault(name, Load.inOneThread(TargetLoader.original().create(name)));
+    Load.Outcome truth = Load.inOneThread(TargetLoader.original().create(name));
+    return fault(name, truth, REWRITTEN_ROUNDS);
   }
 
-  private static String harm(String name, Load.Outcome truth, boolean racy)
+  private static Harm harm(String name, Load.Outcome truth, boolean racy)
       throws InterruptedException {
     long start = System.nanoTime();
     long patience = racy ? TimeUnit.SECONDS.toNanos(RACY_PATIENCE_SECONDS) : 0;
-    for (int round = 0; round < RACY_ROUNDS || System.nanoTime() - start < patience; round++) {
+    int round = 0;
+    while (round < RACY_ROUNDS || System.nanoTime() - start < patience) {
+      round++;
       Target target = TargetLoader.original().create(name);
       String harm = compare(Load.inManyThreads(target, RACY_TIMEOUT_SECONDS), truth);
       if (!harm.isEmpty()) {
-        return harm;
+        return new Harm(harm, round);
       }
     }
-    return "";
+    return new Harm("", 0);
   }
 
-  private static String fault(String name, Load.Outcome truth) throws InterruptedException {
-    for (int round = 0; round < REWRITTEN_ROUNDS; round++) {
+  private static String fault(String name, Load.Outcome truth, int rounds)
+      throws InterruptedException {
+    for (int round = 0; round < rounds; round++) {
       Target target = TargetLoader.rewritten().create(name);
       String fault = compare(Load.inManyThreads(target, REWRITTEN_TIMEOUT_SECONDS), truth);
       if (!fault.isEmpty()) {
