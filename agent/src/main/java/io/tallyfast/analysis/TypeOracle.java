@@ -6,7 +6,13 @@ package io.tallyfast.analysis;
  */
 public interface TypeOracle {
   /** Knows nothing beyond what the analysis knows by itself. */
-  TypeOracle NONE = (type, ancestor) -> false;
+  TypeOracle NONE =
+      new TypeOracle() {
+        @Override
+        public boolean isSubtype(String type, String ancestor) {
+          return false;
+        }
+      };
 
   /**
    * Whether a type is known to be a subtype of another.
