@@ -1,0 +1,66 @@
+package io.tallyfast.report;
+
+import io.tallyfast.analysis.Site;
+import java.util.Locale;
+
+/** Sentences that several formats share. Stateless. */
+final class Wording {
+  private Wording() {}
+
+  /** The outcome of an audit in one line. */
+  static String verdict(Summary summary) {
+    Scan scan = summary.scan();
+    String of = " of " + count(scan.classesRead(), "class");
+    int losing = scan.unprotected() + scan.mixed() + summary.refused();
+    if (losing == 0) {
+      return "No unprotected site in any" + of;
+    }
+    StringBuilder parts = new StringBuilder();
+    part(parts, scan.unprotected(), "unprotected");
+    part(parts, scan.mixed(), "mixed");
+    part(parts, summary.refused(), "refused");
+    String sites = count(losing, "site") + (losing == 1 ? " loses" : " lose") + " updates";
+    return sites + " in " + number(summary.classes()) + of + ": " + parts;
+  }
+
+  private static void part(StringBuilder parts, int count, String name) {
+    if (count > 0) {
+      parts.append(parts.length() == 0 ? "" : ", ").append(number(count)).append(' ').append(name);
+    }
+  }
+
+  /** A number of things, as in {@code 1,234 classes}. */
+  static String count(int count, String thing) {
+    String plural = thing.endsWith("s") ? "es" : "s";
+    return number(count) + " " + thing + (count == 1 ? "" : plural);
+  }
+
+  static String number(long number) {
+    String digits = Long.toString(number);
+    StringBuilder text = new StringBuilder(digits);
+    for (int i = digits.length() - 3; i > 0; i -= 3) {
+      text.insert(i, ',');
+    }
+    return text.toString();
+  }
+
+  /** The update, much as it stands in the source. */
+  static String update(Site site) {
+    StringBuilder text = new StringBuilder(site.map());
+    if (!site.key().isEmpty()) {
+      text.append('[').append(site.key()).append(']');
+    }
+    if (!site.delta().isEmpty()) {
+      text.append(" += ").append(site.delta());
+    }
+    if (!site.mapType().isEmpty()) {
+      text.append(" (").append(site.mapType()).append(')');
+    }
+    return text.toString();
+  }
+
+  /** The name of an enum's constant as reports write it. */
+  static String lower(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}
