@@ -3,14 +3,16 @@ package io.tallyfast.cli;
 import io.tallyfast.analysis.Site;
 import io.tallyfast.audit.Baseline;
 import io.tallyfast.audit.Findings;
+import io.tallyfast.audit.SourceFinder;
 import io.tallyfast.report.Finding;
 import io.tallyfast.report.ReportFile;
 import io.tallyfast.report.ReportFormat;
 import io.tallyfast.report.ReportStyle;
-import io.tallyfast.report.Sources;
 import io.tallyfast.report.Summary;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
@@ -39,16 +41,25 @@ final class ReportOutput {
   boolean report(Summary summary, Findings findings) throws IOException {
     List<Finding> shown = findings.ofVerdicts(options.verdicts());
     ReportFormat format = options.format();
-    if (options.output() != null) {
-      ReportStyle style = new ReportStyle(false, Sources.NONE);
-      return write(
-          options.output(), out -> ReportFile.show(format.writeTo(out, style), summary, shown));
+    try (SourceFinder sources = new SourceFinder(options.sourcePath(), options.paths())) {
+      if (options.output() != null) {
+        ReportStyle style = new ReportStyle(false, sources);
+        return write(
+            options.output(), out -> ReportFile.show(format.writeTo(out, style), summary, shown));
+      }
+      PrintWriter out = stdout(format);
+      ReportStyle style = new ReportStyle(Terminal.colours(), sources);
+      ReportFile.show(format.writeTo(out, style), summary, shown);
+      return !out.checkError();
     }
-    PrintWriter out = command.getOut();
-    ReportStyle style = new ReportStyle(Terminal.colours(), Sources.NONE);
-    ReportFile.show(format.writeTo(out, style), summary, shown);
-    out.flush();
-    return !out.checkError();
+  }
+
+  /** Formats for programs are in UTF-8, whatever the terminal speaks. */
+  private PrintWriter stdout(ReportFormat format) {
+    if (format == ReportFormat.TEXT) {
+      return command.getOut();
+    }
+    return new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), false);
   }
 
   private boolean write(Path file, ReportFile.Content content) {

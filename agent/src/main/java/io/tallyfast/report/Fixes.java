@@ -4,8 +4,7 @@ import io.tallyfast.analysis.Site;
 
 /** What to change in the source, in one line, for each idiom. Stateless. */
 public final class Fixes {
-  private static final String ONE_LOCK =
-      "hold one lock from the read to the write, here and wherever else the value is written";
+  private static final String ONE_LOCK = "guard every access to it by one lock";
 
   private static final String ATOMIC_MAP = "make it a ConcurrentHashMap and ";
 

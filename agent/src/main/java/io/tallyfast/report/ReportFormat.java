@@ -39,8 +39,8 @@ public enum ReportFormat {
     return switch (this) {
       case TEXT -> new TextReport(out, style.colours());
       case JSON -> new JsonReport(out);
-      case SARIF, HTML ->
-          throw new UnsupportedOperationException(ending + " reports are not available yet");
+      case SARIF -> new SarifReport(out);
+      case HTML -> new HtmlReport(out, style.sources());
     };
   }
 }

@@ -72,7 +72,12 @@ final class TextReport implements ReportVisitor {
     String verdict = site.verdict().name().toLowerCase(Locale.ROOT);
     String confidence = site.confidence().name().toLowerCase(Locale.ROOT);
     String text = in(colour(site), verdict) + in(FAINT, ", " + confidence + " confidence");
-    return text + ", " + printable(site.idiom() + ": " + Wording.update(site));
+    return text + ", " + printable(site.idiom() + ": " + update(site));
+  }
+
+  private static String update(Site site) {
+    String type = site.mapType().isEmpty() ? "" : " (" + site.mapType() + ")";
+    return Wording.update(site) + type;
   }
 
   private static String colour(Site site) {

@@ -44,19 +44,43 @@ final class Wording {
     return text.toString();
   }
 
-  /** The update, much as it stands in the source. */
+  /** The update, much as it stands in the source, as in {@code this.stats[key] += 1}. */
   static String update(Site site) {
     StringBuilder text = new StringBuilder(site.map());
     if (!site.key().isEmpty()) {
       text.append('[').append(site.key()).append(']');
     }
-    if (!site.delta().isEmpty()) {
-      text.append(" += ").append(site.delta());
-    }
-    if (!site.mapType().isEmpty()) {
-      text.append(" (").append(site.mapType()).append(')');
+    String delta = site.delta();
+    if (delta.startsWith("+") || delta.startsWith("-")) {
+      text.append(' ').append(delta.charAt(0)).append("= ").append(delta, 1, delta.length());
+    } else if (!delta.isEmpty()) {
+      text.append(" := ").append(delta);
     }
     return text.toString();
+  }
+
+  /** What is wrong at a site, or that nothing is, in one sentence. */
+  static String headline(Site site) {
+    String update = update(site);
+    String of = update.isEmpty() ? "This update" : "The update " + update;
+    return switch (site.verdict()) {
+      case UNPROTECTED -> of + " is not atomic: another thread's update in between is lost.";
+      case REFUSED -> of + " loses updates, and cannot be repaired by the agent.";
+      case MIXED -> of + " holds a lock that other updates of the same value ignore.";
+      case PROTECTED -> of + " is protected by " + lock(site) + ".";
+      case ATOMIC -> of + " is atomic.";
+      case CONFINED -> of + " is reached by one thread only.";
+    };
+  }
+
+  private static String lock(Site site) {
+    return site.lock().isEmpty() ? "a lock" : site.lock();
+  }
+
+  /** A reason as a sentence. */
+  static String sentence(String text) {
+    String end = text.endsWith(".") ? "" : ".";
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1) + end;
   }
 
   /** The name of an enum's constant as reports write it. */
