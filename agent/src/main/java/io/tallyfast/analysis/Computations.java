@@ -32,6 +32,9 @@ final class Computations {
 
   /** Decides, or returns null when the call counts nothing. */
   Repair plan(Expr call, MapCall kind) {
+    if (types.knowsForeignMaps() && kind != MapCall.COMPUTE_IF_ABSENT && isForeign(call)) {
+      return new Repair(Repair.Kind.COMPUTE, Repair.Merge.DIFFERENCE, List.of(), null, PURE);
+    }
     Expr function = call.args[call.args.length - 1];
     boolean lambda = isLambda(function);
     String type = kind == MapCall.MERGE ? Numbers.typeOf(call.args[2]) : resultType(function);
@@ -44,6 +47,11 @@ final class Computations {
     }
     String note = lambda && isPure(function) ? PURE : REPEATED;
     return new Repair(Repair.Kind.COMPUTE, Repair.Merge.DIFFERENCE, List.of(), null, note);
+  }
+
+  private static boolean isForeign(Expr call) {
+    String type = ((MethodInsnNode) call.insn).owner;
+    return !type.startsWith("java/") && ForeignMapCalls.isMapName(type);
   }
 
   private static boolean isLambda(Expr function) {

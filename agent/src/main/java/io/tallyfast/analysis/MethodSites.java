@@ -47,7 +47,8 @@ final class MethodSites {
   private void consider(MethodInsnNode insn, MapCall call) {
     if (call.stores() || call == MapCall.REPLACE_IF && Fusion.isPopped(insn)) {
       considerStore(insn, call);
-    } else if (call.computes() && !MapCalls.isConcurrent(insn.owner, types)) {
+    } else if (call.computes()
+        && (types.knowsForeignMaps() || !MapCalls.isConcurrent(insn.owner, types))) {
       Repair repair = new Computations(owner, types).plan(flow.at(insn), call);
       if (repair != null) {
         MapSite site = new MapSite(flow, insn, call, List.of(), Set.of(), Set.of(), false);

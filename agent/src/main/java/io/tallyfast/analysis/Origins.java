@@ -146,9 +146,9 @@ public final class Origins {
   private Set<Expr> aliases(Expr made) {
     Set<Expr> all = new HashSet<>();
     all.add(made);
-    for (AbstractInsnNode insn : flow.insns()) {
-      Expr e = flow.at(insn);
-      if (e != null && e.op == Op.CAST && all.contains(e.args[0])) {
+    for (AbstractInsnNode use : flow.usesOf(made)) {
+      Expr e = flow.at(use);
+      if (e != null && e.op == Op.CAST) {
         all.add(e);
       }
     }

@@ -1,7 +1,8 @@
 package io.tallyfast.audit;
 
-import io.tallyfast.analysis.ClassSites;
-import io.tallyfast.analysis.MapSite;
+import io.tallyfast.analysis.CallFact;
+import io.tallyfast.analysis.ClassFacts;
+import io.tallyfast.analysis.Mutation;
 import io.tallyfast.analysis.Site;
 import io.tallyfast.analysis.TypeOracle;
 import io.tallyfast.idiom.SiteRecords;
@@ -16,7 +17,8 @@ import org.objectweb.asm.tree.ClassNode;
  */
 public final class Auditor {
   private final TypeOracle types;
-  private final List<Site> sites = new ArrayList<>();
+  private final List<Mutation> mutations = new ArrayList<>();
+  private final CallGraph calls;
 
   /**
    * Creates an auditor.
@@ -24,7 +26,8 @@ public final class Auditor {
    * @param types answers questions about types that are not among the classes added
    */
   public Auditor(TypeOracle types) {
-    this.types = types;
+    this.types = new AllMaps(types);
+    this.calls = new CallGraph(types);
   }
 
   /**
@@ -36,14 +39,28 @@ public final class Auditor {
   public void add(byte[] classFile) {
     ClassNode owner = new ClassNode();
     new ClassReader(classFile).accept(owner, ClassReader.EXPAND_FRAMES);
-    SiteRecords records = new SiteRecords(owner);
-    for (MapSite site : ClassSites.of(owner, types).all()) {
-      sites.add(records.of(site));
+    ClassFacts facts = ClassFacts.of(owner, types, new SiteRecords(owner));
+    mutations.addAll(facts.mutations());
+    for (CallFact call : facts.calls()) {
+      calls.add(call);
     }
   }
 
   /** The sites of all classes added, judged together, in the order of classes and code. */
   public List<Site> finish() {
-    return List.copyOf(sites);
+    return new Judge(mutations, calls).verdicts();
+  }
+
+  /** Maps of other languages and of primitives are of interest too. */
+  private record AllMaps(TypeOracle types) implements TypeOracle {
+    @Override
+    public boolean isSubtype(String type, String ancestor) {
+      return types.isSubtype(type, ancestor);
+    }
+
+    @Override
+    public boolean knowsForeignMaps() {
+      return true;
+    }
   }
 }

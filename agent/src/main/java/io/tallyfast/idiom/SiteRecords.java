@@ -1,5 +1,6 @@
 package io.tallyfast.idiom;
 
+import io.tallyfast.analysis.ClassFacts;
 import io.tallyfast.analysis.Insns;
 import io.tallyfast.analysis.MapSite;
 import io.tallyfast.analysis.Repair;
@@ -7,11 +8,12 @@ import io.tallyfast.analysis.Site;
 import io.tallyfast.analysis.Words;
 import java.util.HashMap;
 import java.util.Map;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Turns sites into the records that reports show. Used for one class; not thread-safe. */
-public final class SiteRecords {
+public final class SiteRecords implements ClassFacts.SiteNames {
   private final ClassNode owner;
   private final Map<String, Integer> ordinals = new HashMap<>();
 
@@ -21,6 +23,7 @@ public final class SiteRecords {
   }
 
   /** The record of a site. Asked once for each site, in the order of the code. */
+  @Override
   public Site of(MapSite site) {
     MethodNode method = site.flow().method();
     Words words = new Words(method);
@@ -41,6 +44,34 @@ public final class SiteRecords {
         refused ? Site.Verdict.REFUSED : Site.Verdict.UNPROTECTED,
         "",
         site.repair().reason(),
+        Site.Confidence.HIGH,
+        false,
+        fingerprint(idiom, method));
+  }
+
+  /**
+   * The record of a site on a field, an element or a holder.
+   *
+   * @param words container, its type as a descriptor or internal name, key, and what is added
+   */
+  @Override
+  public Site of(
+      MethodNode method, AbstractInsnNode write, String idiom, Site.Kind kind, String[] words) {
+    return new Site(
+        owner.name.replace('/', '.'),
+        method.name,
+        method.desc,
+        owner.sourceFile == null ? "" : owner.sourceFile,
+        Insns.lineOf(write),
+        idiom,
+        kind,
+        words[0],
+        words[1].replace('/', '.'),
+        words[2],
+        words[3],
+        Site.Verdict.UNPROTECTED,
+        "",
+        "",
         Site.Confidence.HIGH,
         false,
         fingerprint(idiom, method));

@@ -1,0 +1,183 @@
+package io.tallyfast.analysis;
+
+import io.tallyfast.analysis.Expr.Op;
+import io.tallyfast.analysis.Form.Effect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/** Finds the mutations of one method: of maps, holders in maps, fields and elements. */
+final class MutationFinder {
+  private final ClassNode owner;
+  private final MethodFlow flow;
+  private final LockState locks;
+  private final FieldRoles roles;
+  private final TypeOracle types;
+  private final ClassFacts.SiteNames names;
+  private final Origins origins;
+  private final Words words;
+  private final List<Mutation> found = new ArrayList<>();
+
+  MutationFinder(
+      ClassNode owner,
+      MethodFlow flow,
+      LockState locks,
+      FieldRoles roles,
+      TypeOracle types,
+      ClassFacts.SiteNames names) {
+    this.owner = owner;
+    this.flow = flow;
+    this.locks = locks;
+    this.roles = roles;
+    this.types = types;
+    this.names = names;
+    this.origins = new Origins(flow, types);
+    this.words = new Words(flow.method());
+  }
+
+  List<Mutation> find() {
+    for (MapSite site : new MethodSites(owner, flow, types).find()) {
+      Site named = names.of(site);
+      boolean atomic = site.call().computes() && isAtomic(site);
+      add(named, site.write(), site.map(), atomic, true);
+    }
+    for (AbstractInsnNode insn : flow.insns()) {
+      Expr write = flow.frame(insn) == null ? null : flow.at(insn);
+      VariablePlace place = write == null ? null : VariablePlace.of(write);
+      if (place != null) {
+        consider(place);
+      }
+    }
+    return found;
+  }
+
+  private boolean isAtomic(MapSite site) {
+    Expr map = site.map().uncast();
+    boolean field = map.op == Op.FIELD || map.op == Op.STATIC;
+    return MapCalls.isConcurrent(site.write().owner, types)
+        || MapCalls.isConcurrent(Numbers.typeOf(map), types)
+        || field && roles.isConcurrent((FieldInsnNode) map.insn);
+  }
+
+  private void consider(VariablePlace place) {
+    Derivation derivation = new Derivation(place, flow, types);
+    List<Form> forms = derivation.of(place.value());
+    if (!adds(forms)) {
+      return;
+    }
+    Expr holder = place.holder() == null ? place.write() : place.holder();
+    Expr map = place.holder() == null ? null : origins.mapBehind(place.holder());
+    AbstractInsnNode insn = place.write().insn;
+    String delta = words.delta(forms);
+    if (map != null) {
+      String idiom = place.kind() == VariablePlace.Kind.ELEMENT ? "holder-array" : "holder-field";
+      String[] text = {words.of(map), Numbers.typeOf(map), words.of(holder), delta};
+      add(names.of(flow.method(), insn, idiom, Site.Kind.HOLDER, text), insn, map, false, true);
+    } else {
+      variable(place, holder, delta);
+    }
+  }
+
+  /** Only sums: a hash that is folded into itself is no counter. */
+  private static boolean adds(List<Form> forms) {
+    for (Form form : forms) {
+      if (form.isRead() && form.effect() == Effect.ADD) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void variable(VariablePlace place, Expr holder, String delta) {
+    AbstractInsnNode insn = place.write().insn;
+    FieldInsnNode field = insn instanceof FieldInsnNode f ? f : fieldOf(holder);
+    String idiom = idiomOf(place, field);
+    Site.Kind kind = idiom.equals("array-element") ? Site.Kind.ARRAY : Site.Kind.FIELD;
+    String name = field == null ? words.of(holder) : field.name;
+    String[] text = {name, field == null ? "" : field.desc, "", delta};
+    boolean counter = isCounter(place, field);
+    add(names.of(flow.method(), insn, idiom, kind, text), insn, holder, false, counter);
+  }
+
+  private static FieldInsnNode fieldOf(Expr holder) {
+    return holder.insn instanceof FieldInsnNode field ? field : null;
+  }
+
+  private String idiomOf(VariablePlace place, FieldInsnNode field) {
+    return switch (place.kind()) {
+      case FIELD, STATIC ->
+          roles.isVolatile(field)
+              ? "volatile-field"
+              : place.kind() == VariablePlace.Kind.STATIC ? "static-field" : "instance-field";
+      case ELEMENT -> "array-element";
+      case ATOMIC, THREAD_LOCAL -> "atomic-get-set";
+      case ENTRY -> "entry-set-value";
+    };
+  }
+
+  private boolean isCounter(VariablePlace place, FieldInsnNode field) {
+    return switch (place.kind()) {
+      case STATIC -> !roles.isCursor(field);
+      case FIELD ->
+          roles.isVolatile(field)
+              || roles.isShared() && !roles.isCursor(field) && isOwn(place.holder());
+      case ELEMENT -> roles.isShared() && field != null;
+      default -> true;
+    };
+  }
+
+  private boolean isOwn(Expr holder) {
+    return holder.uncast().op == Op.PARAM && holder.uncast().index == 0;
+  }
+
+  private void add(
+      Site site, AbstractInsnNode write, Expr container, boolean atomic, boolean counter) {
+    Expr source = container.uncast();
+    boolean own = source == flow.at(write);
+    FieldInsnNode field = fieldOf(source);
+    if (field == null && write instanceof FieldInsnNode written) {
+      field = written;
+    }
+    Origins.Reach reach = own ? Origins.Reach.SHARED : reachOf(source, write);
+    if (isThreadLocal(source)) {
+      reach = Origins.Reach.THREAD_LOCAL;
+    }
+    if (reach == Origins.Reach.SHARED && isUnderConstruction(source, field)) {
+      reach = Origins.Reach.FRESH;
+    }
+    String owned = field == null ? "" : field.owner + "." + field.name;
+    int parameter = source.op == Op.PARAM ? source.index : -1;
+    Set<String> held = locks.heldAt(write);
+    String member = flow.method().name + flow.method().desc;
+    found.add(new Mutation(site, member, owned, held, reach, parameter, atomic, counter));
+  }
+
+  private Origins.Reach reachOf(Expr source, AbstractInsnNode write) {
+    Origins.Reach reach = origins.reachOf(source, write);
+    return reach == Origins.Reach.PARAMETER && write instanceof FieldInsnNode
+        ? Origins.Reach.SHARED
+        : reach;
+  }
+
+  private static boolean isThreadLocal(Expr source) {
+    return Numbers.typeOf(source).endsWith("ThreadLocal")
+        || source.insn instanceof MethodInsnNode call && call.owner.endsWith("ThreadLocal");
+  }
+
+  /** Nobody else knows of an object, or a class, before it is made. */
+  private boolean isUnderConstruction(Expr source, FieldInsnNode field) {
+    String name = flow.method().name;
+    if (name.equals("<clinit>")) {
+      return field != null && field.owner.equals(owner.name);
+    }
+    boolean ofThis =
+        isOwn(source)
+            || source.op == Op.FIELD && isOwn(source.args[0])
+            || source.op == Op.OTHER && source.args.length == 2 && isOwn(source.args[0]);
+    return name.equals("<init>") && ofThis;
+  }
+}
