@@ -3,7 +3,6 @@ package io.tallyfast.agent;
 import io.tallyfast.config.Mode;
 import io.tallyfast.config.OptionException;
 import io.tallyfast.config.Options;
-import io.tallyfast.report.ReportFormat;
 import io.tallyfast.rewrite.SiteTable;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
@@ -83,7 +82,7 @@ final class Startup {
             ledger,
             failures);
     Tally tally = new Tally(options.mode(), ledger, sites, runtime, failures);
-    Path report = reportFile(options);
+    Path report = options.report().orElse(null);
     Runtime.getRuntime()
         .addShutdownHook(new ExitReport(options.mode(), report, tally, failures, console));
     instrumentation.addTransformer(transformer, true);
@@ -91,18 +90,5 @@ final class Startup {
     if (attached) {
       new Retransformer(instrumentation, failures).retransform(selector);
     }
-  }
-
-  private Path reportFile(Options options) {
-    Path file = options.report().orElse(null);
-    if (file == null) {
-      return null;
-    }
-    ReportFormat format = ReportFormat.ofFile(file.toString());
-    if (format == null || !format.isAvailable()) {
-      console.line("no report: the format of " + file.getFileName() + " is not available yet");
-      return null;
-    }
-    return file;
   }
 }

@@ -4,6 +4,7 @@ import io.tallyfast.analysis.Site;
 import io.tallyfast.config.Mode;
 import io.tallyfast.report.Finding;
 import io.tallyfast.report.Finding.Action;
+import io.tallyfast.report.Fixes;
 import io.tallyfast.report.Summary;
 import io.tallyfast.rewrite.SiteTable;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ final class Tally {
       Map<String, Finding> bySite, Site site, Action action, Map<String, Long> prevented) {
     String identity = identity(site);
     long count = prevented.getOrDefault(identity, 0L);
-    bySite.putIfAbsent(identity, new Finding(site, action, "", count));
+    bySite.putIfAbsent(identity, new Finding(site, action, Fixes.of(site), count));
   }
 
   private Map<String, Long> preventedBySite() {

@@ -20,7 +20,7 @@ final class Derivation {
   private static final int MAX_STEPS = 4_000;
   private static final int MAX_FORMS = 24;
 
-  private final Cell cell;
+  private final Place place;
   private final MethodFlow flow;
   private final TypeOracle types;
   private final Set<Expr> open = new HashSet<>();
@@ -30,8 +30,8 @@ final class Derivation {
   private boolean text;
   private boolean exact;
 
-  Derivation(Cell cell, MethodFlow flow, TypeOracle types) {
-    this.cell = cell;
+  Derivation(Place place, MethodFlow flow, TypeOracle types) {
+    this.place = place;
     this.flow = flow;
     this.types = types;
   }
@@ -69,7 +69,7 @@ final class Derivation {
     if (++steps > MAX_STEPS) {
       return List.of(Form.ofStart(e).other("its derivation is too long"));
     }
-    if (cell.isReadBy(e, types)) {
+    if (place.isReadBy(e, types)) {
       return List.of(Form.ofRead(e));
     }
     return switch (e.op) {
@@ -208,6 +208,7 @@ final class Derivation {
     for (Form form : forms) {
       boolean carried =
           form.isRead()
+              && place instanceof Cell
               && form.read().op == Op.CALL
               && isMadeSince(phi, form.read())
               && (isMadeSince(phi, form.read().args[0]) || isMadeSince(phi, form.read().args[1]));

@@ -21,4 +21,9 @@ public interface TypeOracle {
    * @param ancestor internal name of a class or interface, as in {@code java/util/Map}
    */
   boolean isSubtype(String type, String ancestor);
+
+  /** Whether maps that are no {@code java.util.Map} are of interest: an audit can name them too. */
+  default boolean knowsForeignMaps() {
+    return false;
+  }
 }

@@ -12,26 +12,47 @@ import picocli.CommandLine.Spec;
     name = "tallyfast",
     description = "Makes the statistics of unmodified servers come out right.",
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class)
+    versionProvider = Main.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = AuditCommand.class,
+    footer = {
+      "",
+      "As an agent: java -javaagent:tallyfast.jar -jar server.jar",
+      "Statuses: 0 success, 1 unprotected sites were found, 2 wrong usage, 3 something could not be"
+          + " read."
+    })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
 
-  /** Runs a command and exits with its status: 0 for success, 2 for wrong usage. */
+  /** Runs a command and exits with its status. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The command line, which tells errors in one line each. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Errors::wrongUsage)
+        .setExecutionExceptionHandler(Errors::failed);
   }
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing command");
+    throw new ParameterException(spec.commandLine(), "no command is given");
   }
 
-  /** Reads the version from the jar's manifest. */
+  /** The version in the jar's manifest. */
+  static String version() {
+    String version = Main.class.getPackage().getImplementationVersion();
+    return version == null ? "unknown" : version;
+  }
+
+  /** Tells picocli the version. */
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {"tallyfast " + (version == null ? "unknown" : version)};
+      return new String[] {"tallyfast " + version()};
     }
   }
 }

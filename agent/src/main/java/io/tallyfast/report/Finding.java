@@ -20,6 +20,8 @@ public record Finding(Site site, Action action, String fix, long prevented) {
     REFUSED,
     /** It loses updates and was left so, as nothing was to be rewritten. */
     REPORTED,
+    /** It loses updates, and the baseline accepts that. */
+    BASELINED,
     /** It loses nothing, and needs nothing. */
     NONE;
 

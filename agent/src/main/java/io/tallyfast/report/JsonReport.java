@@ -27,8 +27,26 @@ final class JsonReport implements ReportVisitor {
     json.member("prevented", summary.prevented());
     json.member("errors", summary.errors());
     json.member("tooNew", summary.tooNew());
+    if (summary.scan().isDone()) {
+      scan(summary.scan());
+    }
     json.endObject();
     json.beginArray("sites");
+  }
+
+  private void scan(Scan scan) throws IOException {
+    json.member("unprotected", scan.unprotected());
+    json.member("mixed", scan.mixed());
+    json.member("protected", scan.protectedSites());
+    json.member("atomic", scan.atomic());
+    json.member("confined", scan.confined());
+    json.member("baselined", scan.baselined());
+    json.member("classesRead", scan.classesRead());
+    json.beginArray("unreadable");
+    for (String problem : scan.unreadable()) {
+      json.element(problem);
+    }
+    json.endArray();
   }
 
   @Override
@@ -51,6 +69,8 @@ final class JsonReport implements ReportVisitor {
     json.member("reason", site.reason());
     json.member("fix", finding.fix());
     json.member("fingerprint", site.fingerprint());
+    json.member("confidence", site.confidence().name().toLowerCase(Locale.ROOT));
+    json.member("external", site.external());
     json.member("action", finding.action().text());
     json.member("prevented", finding.prevented());
     json.endObject();

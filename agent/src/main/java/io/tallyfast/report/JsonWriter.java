@@ -58,6 +58,18 @@ final class JsonWriter {
     out.write(Long.toString(value));
   }
 
+  /** Writes a member that is true or false. */
+  void member(String name, boolean value) throws IOException {
+    name(name);
+    out.write(Boolean.toString(value));
+  }
+
+  /** Writes an element that is text. */
+  void element(String value) throws IOException {
+    separate();
+    string(value);
+  }
+
   private void open(char bracket) throws IOException {
     out.write(bracket);
     level++;

@@ -1,7 +1,11 @@
 package io.tallyfast.report;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +14,12 @@ import java.util.List;
 
 /** Writes a report into a file, either whole or not at all. Stateless. */
 public final class ReportFile {
+  /** Something that can be written. */
+  public interface Content {
+    /** Writes it; does not close what it writes to. */
+    void writeTo(Writer out) throws IOException;
+  }
+
   private ReportFile() {}
 
   /**
@@ -25,12 +35,30 @@ public final class ReportFile {
     if (format == null) {
       throw new IllegalArgumentException("no format has the ending of " + file);
     }
+    write(
+        file,
+        new Content() {
+          @Override
+          public void writeTo(Writer out) throws IOException {
+            show(format.writeTo(out, ReportStyle.PLAIN), summary, findings);
+          }
+        });
+  }
+
+  /**
+   * Writes a file of any content, either whole or not at all.
+   *
+   * @throws IOException when it could not be written; no temporary file is left behind
+   */
+  public static void write(Path file, Content content) throws IOException {
     // In the same folder: a move is atomic only within one file system.
     Path target = file.toAbsolutePath();
     Path temporary = target.resolveSibling("." + target.getFileName() + "." + ownId() + ".tmp");
     try {
-      try (Writer out = Files.newBufferedWriter(temporary)) {
-        show(format.writeTo(out), summary, findings);
+      // Not newBufferedWriter, which fails on half a surrogate pair; names in class files may hold
+      // it.
+      try (Writer out = buffered(Files.newOutputStream(temporary))) {
+        content.writeTo(out);
       }
       move(temporary, target);
     } finally {
@@ -38,11 +66,16 @@ public final class ReportFile {
     }
   }
 
+  private static Writer buffered(OutputStream out) {
+    return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
+  }
+
   private static long ownId() {
     return ProcessHandle.current().pid();
   }
 
-  private static void show(ReportVisitor report, Summary summary, List<Finding> findings)
+  /** Shows a report from its begin to its end. */
+  public static void show(ReportVisitor report, Summary summary, List<Finding> findings)
       throws IOException {
     report.begin(summary);
     for (Finding finding : findings) {

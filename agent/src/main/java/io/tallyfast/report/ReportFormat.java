@@ -30,23 +30,17 @@ public enum ReportFormat {
     return null;
   }
 
-  /** Whether this version can write the format. */
-  public boolean isAvailable() {
-    return this == TEXT || this == JSON;
-  }
-
   /**
    * Begins a report.
    *
    * @param out takes the report; the caller closes it
-   * @throws UnsupportedOperationException when the format is not available
    */
-  public ReportVisitor writeTo(Writer out) {
+  public ReportVisitor writeTo(Writer out, ReportStyle style) {
     return switch (this) {
-      case TEXT -> new TextReport(out);
+      case TEXT -> new TextReport(out, style.colours());
       case JSON -> new JsonReport(out);
-      case SARIF, HTML ->
-          throw new UnsupportedOperationException(ending + " reports are not available yet");
+      case SARIF -> new SarifReport(out);
+      case HTML -> new HtmlReport(out, style.sources());
     };
   }
 }

@@ -13,6 +13,7 @@ package io.tallyfast.report;
  * @param prevented how many lost updates were prevented
  * @param errors how many classes could not be looked at
  * @param tooNew how many classes were left alone because their version is not known yet
+ * @param scan what an audit of class files says more
  */
 public record Summary(
     String version,
@@ -23,4 +24,19 @@ public record Summary(
     int classes,
     long prevented,
     int errors,
-    int tooNew) {}
+    int tooNew,
+    Scan scan) {
+  /** Creates a summary of what a running agent did. */
+  public Summary(
+      String version,
+      String mode,
+      int guarded,
+      int refused,
+      int reported,
+      int classes,
+      long prevented,
+      int errors,
+      int tooNew) {
+    this(version, mode, guarded, refused, reported, classes, prevented, errors, tooNew, Scan.NONE);
+  }
+}

@@ -84,7 +84,7 @@ class ReportTest {
   @Test
   void anEmptyListIsValid() throws IOException {
     StringWriter out = new StringWriter();
-    ReportVisitor report = ReportFormat.JSON.writeTo(out);
+    ReportVisitor report = ReportFormat.JSON.writeTo(out, ReportStyle.PLAIN);
     report.begin(SUMMARY);
     report.end();
 
@@ -118,7 +118,7 @@ class ReportTest {
 
   private static String write(ReportFormat format) throws IOException {
     StringWriter out = new StringWriter();
-    ReportVisitor report = format.writeTo(out);
+    ReportVisitor report = format.writeTo(out, ReportStyle.PLAIN);
     report.begin(SUMMARY);
     report.finding(GUARDED);
     report.finding(REFUSED);
@@ -167,6 +167,8 @@ class ReportTest {
           "reason": "REASON",
           "fix": "",
           "fingerprint": "f1",
+          "confidence": "high",
+          "external": false,
           "action": "ACTION",
           "prevented": PREVENTED
         }"""

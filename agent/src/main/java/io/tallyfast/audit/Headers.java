@@ -1,0 +1,59 @@
+package io.tallyfast.audit;
+
+import org.objectweb.asm.ClassReader;
+
+/** Reads the little of a class file that is needed before it is analysed. Stateless. */
+final class Headers {
+  private static final int MAGIC = 0xCAFEBABE;
+  private static final String[] NONE = {};
+
+  private Headers() {}
+
+  /** Reads the header; where that cannot be done, it is reported, and the result is null. */
+  static ClassReader read(ClassFile file, Problems problems) {
+    byte[] bytes = file.bytes();
+    if (bytes.length < 10 || int32(bytes) != MAGIC) {
+      problems.add(file.place(), "not a class file");
+      return null;
+    }
+    try {
+      ClassReader reader = new ClassReader(bytes);
+      if (reader.getClassName().isEmpty()) {
+        problems.add(file.place(), "not a valid class file (it has no name)");
+        return null;
+      }
+      supertypes(reader);
+      return reader;
+    } catch (RuntimeException e) {
+      problems.add(file.place(), reason(bytes, e));
+      return null;
+    }
+  }
+
+  /** The direct supertypes, as internal names. */
+  static String[] supertypes(ClassReader reader) {
+    String[] interfaces = reader.getInterfaces();
+    String superclass = reader.getSuperName();
+    boolean plain = superclass == null || superclass.equals("java/lang/Object");
+    if (plain) {
+      return interfaces.length == 0 ? NONE : interfaces;
+    }
+    String[] all = new String[interfaces.length + 1];
+    all[0] = superclass;
+    System.arraycopy(interfaces, 0, all, 1, interfaces.length);
+    return all;
+  }
+
+  private static String reason(byte[] bytes, RuntimeException e) {
+    String message = String.valueOf(e.getMessage());
+    if (message.startsWith("Unsupported class file major version")) {
+      int major = (bytes[6] & 0xFF) << 8 | bytes[7] & 0xFF;
+      return "class file version " + major + " is newer than this version of Tallyfast knows";
+    }
+    return "not a valid class file";
+  }
+
+  private static int int32(byte[] bytes) {
+    return bytes[0] << 24 | (bytes[1] & 0xFF) << 16 | (bytes[2] & 0xFF) << 8 | bytes[3] & 0xFF;
+  }
+}

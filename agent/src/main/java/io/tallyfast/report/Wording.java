@@ -1,0 +1,90 @@
+package io.tallyfast.report;
+
+import io.tallyfast.analysis.Site;
+import java.util.Locale;
+
+/** Sentences that several formats share. Stateless. */
+final class Wording {
+  private Wording() {}
+
+  /** The outcome of an audit in one line. */
+  static String verdict(Summary summary) {
+    Scan scan = summary.scan();
+    String of = " of " + count(scan.classesRead(), "class");
+    int losing = scan.unprotected() + scan.mixed() + summary.refused();
+    if (losing == 0) {
+      return "No unprotected site in any" + of;
+    }
+    StringBuilder parts = new StringBuilder();
+    part(parts, scan.unprotected(), "unprotected");
+    part(parts, scan.mixed(), "mixed");
+    part(parts, summary.refused(), "refused");
+    String sites = count(losing, "site") + (losing == 1 ? " loses" : " lose") + " updates";
+    return sites + " in " + number(summary.classes()) + of + ": " + parts;
+  }
+
+  private static void part(StringBuilder parts, int count, String name) {
+    if (count > 0) {
+      parts.append(parts.length() == 0 ? "" : ", ").append(number(count)).append(' ').append(name);
+    }
+  }
+
+  /** A number of things, as in {@code 1,234 classes}. */
+  static String count(int count, String thing) {
+    String plural = thing.endsWith("s") ? "es" : "s";
+    return number(count) + " " + thing + (count == 1 ? "" : plural);
+  }
+
+  static String number(long number) {
+    String digits = Long.toString(number);
+    StringBuilder text = new StringBuilder(digits);
+    for (int i = digits.length() - 3; i > 0; i -= 3) {
+      text.insert(i, ',');
+    }
+    return text.toString();
+  }
+
+  /** The update, much as it stands in the source, as in {@code this.stats[key] += 1}. */
+  static String update(Site site) {
+    StringBuilder text = new StringBuilder(site.map());
+    if (!site.key().isEmpty()) {
+      text.append('[').append(site.key()).append(']');
+    }
+    String delta = site.delta();
+    if (delta.startsWith("+") || delta.startsWith("-")) {
+      text.append(' ').append(delta.charAt(0)).append("= ").append(delta, 1, delta.length());
+    } else if (!delta.isEmpty()) {
+      text.append(" := ").append(delta);
+    }
+    return text.toString();
+  }
+
+  /** What is wrong at a site, or that nothing is, in one sentence. */
+  static String headline(Site site) {
+    String update = update(site);
+    String of = update.isEmpty() ? "This update" : "The update " + update;
+    return switch (site.verdict()) {
+      case UNPROTECTED -> of + " is not atomic: another thread's update in between is lost.";
+      case REFUSED -> of + " loses updates, and cannot be repaired by the agent.";
+      case MIXED -> of + " holds a lock that other updates of the same value ignore.";
+      case PROTECTED -> of + " is protected by " + lock(site) + ".";
+      case ATOMIC -> of + " is atomic.";
+      case CONFINED -> of + " is reached by one thread only.";
+    };
+  }
+
+  private static String lock(Site site) {
+    return site.lock().isEmpty() ? "a lock" : site.lock();
+  }
+
+  /** A reason as a sentence. */
+  static String sentence(String text) {
+    String end = text.endsWith(".") ? "" : ".";
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1) + end;
+  }
+
+  /** The name of an enum's constant as reports write it. */
+  static String lower(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}
