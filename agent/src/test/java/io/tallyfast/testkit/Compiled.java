@@ -103,7 +103,7 @@ public final class Compiled {
   private static byte[] zip(Map<String, byte[]> entries, int method) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      for (Map.Entry<String, byte[]> each : entries.entrySet()) {
+      for (Map.Entry<String, byte[]> each : new TreeMap<>(entries).entrySet()) {
         ZipEntry entry = new ZipEntry(each.getKey());
         entry.setMethod(method);
         if (method == ZipEntry.STORED) {
