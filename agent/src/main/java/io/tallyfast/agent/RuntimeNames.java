@@ -1,8 +1,8 @@
 package io.tallyfast.agent;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Renames the runtime's classes from their own package into {@code java.lang}. Stateless.
@@ -43,24 +43,24 @@ final class RuntimeNames {
    */
   static byte[] rename(byte[] classFile) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(classFile.length + 256);
-    ByteBuffer in = ByteBuffer.wrap(classFile);
-    int constants = in.getShort(8) & 0xFFFF;
-    out.write(classFile, 0, 10);
-    in.position(10);
+    int constants = uint16(classFile, 8);
+    int copied = 0;
+    int at = 10;
     for (int i = 1; i < constants; i++) {
-      int start = in.position();
-      int tag = in.get();
-      if (tag == UTF8) {
-        text(in, out);
-      } else {
-        in.position(start + length(tag));
-        out.write(classFile, start, length(tag));
+      int tag = classFile[at];
+      int end = at + (tag == UTF8 ? 3 + uint16(classFile, at + 1) : length(tag));
+      if (tag == UTF8 && indexOfOld(classFile, at + 3, end) >= 0) {
+        // All before it is copied at once: this runs before any code is compiled.
+        out.write(classFile, copied, at - copied);
+        text(classFile, at + 3, end, out);
+        copied = end;
       }
       if (tag == LONG || tag == DOUBLE) {
         i++; // They take two places.
       }
+      at = end;
     }
-    out.write(classFile, in.position(), in.remaining());
+    out.write(classFile, copied, classFile.length - copied);
     return out.toByteArray();
   }
 
@@ -74,28 +74,36 @@ final class RuntimeNames {
     };
   }
 
-  private static void text(ByteBuffer in, ByteArrayOutputStream out) {
-    byte[] text = new byte[in.getShort() & 0xFFFF];
-    in.get(text);
-    ByteArrayOutputStream renamed = new ByteArrayOutputStream(text.length);
-    int i = 0;
-    while (i < text.length) {
-      boolean old = startsWithOld(text, i);
-      renamed.write(old ? NEW : text, old ? 0 : i, old ? NEW.length : 1);
-      i += old ? OLD.length : 1;
+  /** Writes a constant that is text with the old name in it. */
+  private static void text(byte[] from, int start, int end, ByteArrayOutputStream out) {
+    ByteArrayOutputStream renamed = new ByteArrayOutputStream(end - start);
+    int copied = start;
+    int old = indexOfOld(from, start, end);
+    while (old >= 0) {
+      renamed.write(from, copied, old - copied);
+      renamed.writeBytes(NEW);
+      copied = old + OLD.length;
+      old = indexOfOld(from, copied, end);
     }
+    renamed.write(from, copied, end - copied);
     out.write(UTF8);
     out.write(renamed.size() >> 8);
     out.write(renamed.size());
     out.writeBytes(renamed.toByteArray());
   }
 
-  private static boolean startsWithOld(byte[] text, int at) {
-    for (int i = 0; i < OLD.length; i++) {
-      if (at + i >= text.length || text[at + i] != OLD[i]) {
-        return false;
+  /** Where the old package is named first, or -1. */
+  private static int indexOfOld(byte[] bytes, int start, int end) {
+    byte first = OLD[0];
+    for (int i = start; i <= end - OLD.length; i++) {
+      if (bytes[i] == first && Arrays.equals(bytes, i, i + OLD.length, OLD, 0, OLD.length)) {
+        return i;
       }
     }
-    return true;
+    return -1;
+  }
+
+  private static int uint16(byte[] bytes, int at) {
+    return (bytes[at] & 0xFF) << 8 | (bytes[at + 1] & 0xFF);
   }
 }

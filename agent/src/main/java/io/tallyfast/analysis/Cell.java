@@ -6,7 +6,7 @@ package io.tallyfast.analysis;
  * @param map the map
  * @param key the key
  */
-record Cell(Expr map, Expr key) {
+record Cell(Expr map, Expr key) implements Place {
   static Cell of(Expr call) {
     return new Cell(call.args[0], call.args[1]);
   }
@@ -19,8 +19,8 @@ record Cell(Expr map, Expr key) {
     return Congruence.certain(map, other.map) && Congruence.certain(key, other.key);
   }
 
-  /** Whether an expression is a read of this entry. */
-  boolean isReadBy(Expr e, TypeOracle types) {
+  @Override
+  public boolean isReadBy(Expr e, TypeOracle types) {
     if (e.op != Expr.Op.CALL) {
       return false;
     }

@@ -79,7 +79,13 @@ public final class Congruence {
   }
 
   private static boolean sameMethod(MethodInsnNode a, MethodInsnNode b) {
-    return a.name.equals(b.name) && a.desc.equals(b.desc) && a.owner.equals(b.owner);
+    boolean sameName = a.name.equals(b.name) || isAccessor(a.name) && isAccessor(b.name);
+    return sameName && a.desc.equals(b.desc) && a.owner.equals(b.owner);
+  }
+
+  /** Compilers make one accessor for each use of a private or protected member. */
+  private static boolean isAccessor(String name) {
+    return name.startsWith("access$");
   }
 
   private static boolean sameDynamic(InvokeDynamicInsnNode a, InvokeDynamicInsnNode b) {

@@ -20,7 +20,8 @@ final class Derivation {
   private static final int MAX_STEPS = 4_000;
   private static final int MAX_FORMS = 24;
 
-  private final Cell cell;
+  private final Place place;
+  private final MethodFlow flow;
   private final TypeOracle types;
   private final Set<Expr> open = new HashSet<>();
   private final Set<Expr> joins = new HashSet<>();
@@ -29,8 +30,9 @@ final class Derivation {
   private boolean text;
   private boolean exact;
 
-  Derivation(Cell cell, TypeOracle types) {
-    this.cell = cell;
+  Derivation(Place place, MethodFlow flow, TypeOracle types) {
+    this.place = place;
+    this.flow = flow;
     this.types = types;
   }
 
@@ -67,7 +69,7 @@ final class Derivation {
     if (++steps > MAX_STEPS) {
       return List.of(Form.ofStart(e).other("its derivation is too long"));
     }
-    if (cell.isReadBy(e, types)) {
+    if (place.isReadBy(e, types)) {
       return List.of(Form.ofRead(e));
     }
     return switch (e.op) {
@@ -195,7 +197,32 @@ final class Derivation {
       all = union(all, of(input));
     }
     open.remove(phi);
-    return closeLoop(phi, all);
+    return ofThisTurn(phi, closeLoop(phi, all));
+  }
+
+  /**
+   * What was read in the last turn of a loop may be another entry: its key was made in that turn.
+   */
+  private List<Form> ofThisTurn(Expr phi, List<Form> forms) {
+    List<Form> result = new ArrayList<>();
+    for (Form form : forms) {
+      boolean carried =
+          form.isRead()
+              && place instanceof Cell
+              && form.read().op == Op.CALL
+              && isMadeSince(phi, form.read())
+              && (isMadeSince(phi, form.read().args[0]) || isMadeSince(phi, form.read().args[1]));
+      result.add(carried ? Form.ofStart(phi) : form);
+    }
+    return result;
+  }
+
+  private boolean isMadeSince(Expr phi, Expr value) {
+    if (value.op == Op.CONST || value.op == Op.PARAM) {
+      return false;
+    }
+    int made = value.op == Op.PHI ? value.joinsAt : flow.positionOf(value);
+    return made >= 0 && flow.control().dominators().dominates(phi.joinsAt, made);
   }
 
   /** Inside a loop the merge point stands for itself; what was added to it varies by turn. */

@@ -2,6 +2,7 @@ package io.tallyfast.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One way in which the value that is written came about: from what was read or from another value,
@@ -32,10 +33,40 @@ public record Form(Expr read, Expr start, Effect effect, List<Term> terms, Strin
    * @param negated whether it is subtracted
    */
   public record Term(Expr value, Integer constant, boolean negated) {
+    /** Written out, for the one of records starts invokedynamic when an application starts. */
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Term term
+          && value == term.value
+          && Objects.equals(constant, term.constant)
+          && negated == term.negated;
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hashCode(value) * 31 + Objects.hashCode(constant) + (negated ? 1 : 0);
+    }
+
     /** Whether it is nothing that can be named: it differs from one turn of a loop to the next. */
     public boolean varies() {
       return value == null && constant == null;
     }
+  }
+
+  /** Written out, for the one of records starts invokedynamic when an application starts. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Form form
+        && read == form.read
+        && start == form.start
+        && effect == form.effect
+        && terms.equals(form.terms)
+        && why.equals(form.why);
+  }
+
+  @Override
+  public int hashCode() {
+    return (Objects.hashCode(read) * 31 + Objects.hashCode(start)) * 31 + terms.hashCode();
   }
 
   static Form ofRead(Expr read) {

@@ -73,17 +73,21 @@ public final class MapCalls {
    * @return null when it does nothing to a map that is known by its type
    */
   public static MapCall of(AbstractInsnNode insn, TypeOracle types) {
-    if (!(insn instanceof MethodInsnNode call)
-        || call.getOpcode() != Opcodes.INVOKEINTERFACE
-            && call.getOpcode() != Opcodes.INVOKEVIRTUAL) {
+    if (!(insn instanceof MethodInsnNode call)) {
       return null;
+    }
+    if (call.getOpcode() != Opcodes.INVOKEINTERFACE && call.getOpcode() != Opcodes.INVOKEVIRTUAL) {
+      return types.knowsForeignMaps() ? ForeignMapCalls.ofStatic(call) : null;
     }
     MapCall found = BY_SIGNATURE.get(call.name.concat(call.desc));
     if (found == null) {
-      return null;
+      return types.knowsForeignMaps() ? ForeignMapCalls.of(call) : null;
     }
     boolean map = MAP_TYPES.contains(call.owner) || types.isSubtype(call.owner, "java/util/Map");
-    return map ? found : null;
+    if (map) {
+      return found;
+    }
+    return types.knowsForeignMaps() ? ForeignMapCalls.of(call) : null;
   }
 
   /** What a call of this name and descriptor does when its receiver is a map; null for nothing. */

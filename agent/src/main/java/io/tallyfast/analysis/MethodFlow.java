@@ -66,13 +66,14 @@ public final class MethodFlow {
         continue;
       }
       for (Expr arg : e.args) {
-        uses.computeIfAbsent(arg, MethodFlow::newList).add(insns[i]);
+        List<AbstractInsnNode> known = uses.get(arg);
+        if (known == null) {
+          known = new ArrayList<>();
+          uses.put(arg, known);
+        }
+        known.add(insns[i]);
       }
     }
-  }
-
-  private static List<AbstractInsnNode> newList(Expr unused) {
-    return new ArrayList<>();
   }
 
   /** The method. */
@@ -88,6 +89,11 @@ public final class MethodFlow {
   /** The position of an instruction when the method was analysed, whatever was inserted since. */
   public int indexOf(AbstractInsnNode insn) {
     return positions.get(insn);
+  }
+
+  /** The position of the instruction that made a value, -1 when there is none. */
+  int positionOf(Expr value) {
+    return value.insn == null ? -1 : indexOf(value.insn);
   }
 
   /** The value that an instruction makes, or null where it is never reached or makes none. */

@@ -60,7 +60,7 @@ final class MethodSites {
   private void considerStore(MethodInsnNode insn, MapCall call) {
     Expr[] args = flow.at(insn).args;
     Cell cell = Cell.of(flow.at(insn));
-    Derivation derivation = new Derivation(cell, types);
+    Derivation derivation = new Derivation(cell, flow, types);
     List<Form> forms = derivation.of(args[args.length - 1]);
     boolean derived = Derivation.anyRead(forms);
     Set<Expr> reads =

@@ -60,9 +60,33 @@ public final class Numbers {
     CALLS.put("java/util/Optional.orElseGet", Role.OR_ELSE);
     CALLS.put("java/util/Objects.requireNonNullElse", Role.OR_ELSE);
     CALLS.put("java/lang/String.valueOf", Role.TEXT);
+    otherLanguages();
   }
 
   private Numbers() {}
+
+  private static void otherLanguages() {
+    String scala = "scala/runtime/BoxesRunTime.";
+    for (String box : new String[] {"Integer", "Long", "Short", "Byte", "Float", "Double"}) {
+      CALLS.put(scala + "boxTo" + box, Role.SAME);
+    }
+    for (String primitive : new String[] {"Int", "Long", "Short", "Byte", "Float", "Double"}) {
+      CALLS.put(scala + "unboxTo" + primitive, Role.SAME);
+    }
+    CALLS.put("scala/Option.get", Role.SAME);
+    CALLS.put("scala/Some.value", Role.SAME);
+    CALLS.put("scala/Some.x", Role.SAME);
+    CALLS.put("scala/Option.getOrElse", Role.OR_ELSE);
+    String groovy = "org/codehaus/groovy/runtime/";
+    CALLS.put(groovy + "typehandling/DefaultTypeTransformation.intUnbox", Role.SAME);
+    CALLS.put(groovy + "typehandling/DefaultTypeTransformation.longUnbox", Role.SAME);
+    CALLS.put(groovy + "typehandling/DefaultTypeTransformation.doubleUnbox", Role.SAME);
+    CALLS.put(groovy + "ScriptBytecodeAdapter.castToType", Role.SAME);
+    CALLS.put(groovy + "dgmimpl/NumberNumberPlus.plus", Role.ADD);
+    CALLS.put(groovy + "dgmimpl/NumberNumberMinus.minus", Role.SUBTRACT);
+    CALLS.put(groovy + "DefaultGroovyMethods.next", Role.INCREMENT);
+    CALLS.put(groovy + "DefaultGroovyMethods.previous", Role.DECREMENT);
+  }
 
   private static void boxed(String name, String primitive, String unbox) {
     String type = "java/lang/" + name;

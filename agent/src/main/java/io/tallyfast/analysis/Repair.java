@@ -2,6 +2,7 @@ package io.tallyfast.analysis;
 
 import io.tallyfast.analysis.Form.Term;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * How a site is repaired. Immutable.
@@ -43,7 +44,20 @@ public record Repair(Kind kind, Merge merge, List<Term> operand, Base base, Stri
    * @param constant a boxed number; null when it is an expression
    * @param value the expression whose value it is; null when it is a constant
    */
-  public record Base(Number constant, Expr value) {}
+  public record Base(Number constant, Expr value) {
+    /** Written out, for the one of records starts invokedynamic when an application starts. */
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Base base
+          && Objects.equals(constant, base.constant)
+          && value == base.value;
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hashCode(constant) * 31 + Objects.hashCode(value);
+    }
+  }
 
   static Repair refused(String reason) {
     return new Repair(Kind.REFUSED, Merge.DIFFERENCE, List.of(), null, reason);

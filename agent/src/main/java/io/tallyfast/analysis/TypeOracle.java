@@ -6,7 +6,13 @@ package io.tallyfast.analysis;
  */
 public interface TypeOracle {
   /** Knows nothing beyond what the analysis knows by itself. */
-  TypeOracle NONE = (type, ancestor) -> false;
+  TypeOracle NONE =
+      new TypeOracle() {
+        @Override
+        public boolean isSubtype(String type, String ancestor) {
+          return false;
+        }
+      };
 
   /**
    * Whether a type is known to be a subtype of another.
@@ -15,4 +21,9 @@ public interface TypeOracle {
    * @param ancestor internal name of a class or interface, as in {@code java/util/Map}
    */
   boolean isSubtype(String type, String ancestor);
+
+  /** Whether maps that are no {@code java.util.Map} are of interest: an audit can name them too. */
+  default boolean knowsForeignMaps() {
+    return false;
+  }
 }

@@ -31,11 +31,13 @@ final class Edits {
   /** Takes a site, under the number by which it counts. */
   void add(MapSite site, int number) {
     numbers.put(site, number);
-    sites.computeIfAbsent(site.flow().method(), Edits::newList).add(site);
-  }
-
-  private static List<MapSite> newList(MethodNode unused) {
-    return new ArrayList<>();
+    MethodNode method = site.flow().method();
+    List<MapSite> here = sites.get(method);
+    if (here == null) {
+      here = new ArrayList<>();
+      sites.put(method, here);
+    }
+    here.add(site);
   }
 
   /** Makes the changes and returns the new class file. */

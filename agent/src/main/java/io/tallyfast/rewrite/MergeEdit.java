@@ -48,6 +48,9 @@ final class MergeEdit {
       reset.add(Emit.store('A', group.local()));
       code.insertBefore(flow.insns()[group.commonDominator()], reset);
     }
+    for (OwnChange change : OwnChange.of(flow, group, numbers.keySet())) {
+      ownChange(change, group);
+    }
     for (MapSite site : group.sites()) {
       write(site, group, numbers.get(site));
     }
@@ -85,6 +88,29 @@ final class MergeEdit {
     if (!kind.computes()) {
       Calls.guard(call, emit);
     }
+  }
+
+  private void ownChange(OwnChange change, SiteGroup group) {
+    InsnList after = new InsnList();
+    if (group.remembersCell()) {
+      after.add(Emit.load('A', group.local()));
+    }
+    if (change.removes()) {
+      after.add(new InsnNode(ACONST_NULL));
+    } else {
+      int written = locals.allocate('A');
+      InsnList before = new InsnList();
+      before.add(new InsnNode(DUP));
+      before.add(Emit.store('A', written));
+      code.insertBefore(change.call(), before);
+      after.add(Emit.load('A', written));
+    }
+    if (group.remembersCell()) {
+      String descriptor = "(" + Emit.OBJECT.repeat(2) + ")" + Emit.OBJECT;
+      after.add(emit.runtime("Updates", "wrote", descriptor));
+    }
+    after.add(Emit.store('A', group.local()));
+    code.insert(change.call(), after);
   }
 
   /** Copies map and key from below the other arguments on the stack. */

@@ -137,6 +137,16 @@ final class SiteGroup {
     return false;
   }
 
+  /** Whether a call is one of the reads or writes of the group. */
+  boolean contains(Expr call) {
+    for (MapSite site : sites) {
+      if (site.write() == call.insn) {
+        return true;
+      }
+    }
+    return reads.contains(call);
+  }
+
   List<MapSite> sites() {
     return sites;
   }

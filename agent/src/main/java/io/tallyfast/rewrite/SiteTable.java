@@ -17,6 +17,11 @@ public final class SiteTable {
     return sites.size() - 1;
   }
 
+  /** How many sites there are so far. */
+  public synchronized int size() {
+    return sites.size();
+  }
+
   /** All sites so far, in the order of their numbers. */
   public synchronized List<Site> snapshot() {
     return List.copyOf(sites);

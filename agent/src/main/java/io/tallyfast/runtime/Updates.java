@@ -138,6 +138,12 @@ public final class Updates {
     return true;
   }
 
+  /** Remembers what the method itself made of the entry after it had read; null for nothing. */
+  public static Object wrote(Object seen, Object value) {
+    Seen token = (Seen) seen;
+    return token == Seen.NOTHING ? token : new Seen(token.map, token.key, value);
+  }
+
   /**
    * The value a local variable should have after the update: what it has, unless another thread
    * came in between.

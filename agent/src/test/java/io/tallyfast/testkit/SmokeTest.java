@@ -2,40 +2,33 @@ package io.tallyfast.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
+import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Runs {@link SmokeMain} in another JVM: {@code -Dtallyfast.smoke.java=/path/to/bin/java}. */
-@EnabledIfSystemProperty(named = SmokeTest.JAVA, matches = ".+")
+/**
+ * Runs {@link SmokeMain} on JDK 25, with platform threads and with virtual ones: a part of the
+ * targets, or all of them with {@code -Dtallyfast.smoke=all}.
+ */
 class SmokeTest {
-  static final String JAVA = "tallyfast.smoke.java";
+  private static final String[] PART = {
+    "GetPutTargets", "GetOrDefaultPut", "MergeCompute", "MapType", "PrePostValue", "Loop"
+  };
+  private static final boolean ALL = "all".equals(System.getProperty("tallyfast.smoke"));
 
-  @ParameterizedTest
-  @ValueSource(strings = {"false", "true"})
-  void sumsAreExactInAnotherJvm(String virtual, @TempDir Path folder)
-      throws IOException, InterruptedException {
-    Path output = folder.resolve("output.txt");
+  @ParameterizedTest(name = "virtual threads: {0}")
+  @ValueSource(booleans = {false, true})
+  void sumsAreExactOnAnotherJdk(boolean virtual) {
     String classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    Process process =
-        new ProcessBuilder(
-                List.of(
-                    System.getProperty(JAVA),
-                    "-Dtallyfast.test.virtual=" + virtual,
-                    "-cp",
-                    classPath,
-                    SmokeMain.class.getName()))
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("finished").isTrue();
-    assertThat(process.exitValue()).as(Files.readString(output)).isZero();
+
+    ForkedJvm.Result result =
+        ForkedJvm.java(Jdk.ofVersion(25))
+            .option("-Dtallyfast.test.virtual=" + virtual, "-cp", classPath)
+            .option(SmokeMain.class.getName())
+            .timeout(Duration.ofMinutes(5))
+            .run(ALL ? new String[0] : PART);
+
+    assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
   }
 }

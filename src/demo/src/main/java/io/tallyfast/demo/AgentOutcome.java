@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param prevented the updates that would have been lost without it
  * @param sites each of the guarded ones, those that prevented most first
  */
-record AgentOutcome(long guardedSites, long classes, long prevented, List<Site> sites) {
+public record AgentOutcome(long guardedSites, long classes, long prevented, List<Site> sites) {
 
   private static final Pattern SUMMARY =
       Pattern.compile(
@@ -34,7 +34,7 @@ record AgentOutcome(long guardedSites, long classes, long prevented, List<Site> 
    * @param idiom how it is written
    * @param prevented the updates that would have been lost here
    */
-  record Site(String place, String idiom, long prevented) {}
+  public record Site(String place, String idiom, long prevented) {}
 
   /**
    * Reads what the agent left behind when the server ended.
@@ -43,7 +43,7 @@ record AgentOutcome(long guardedSites, long classes, long prevented, List<Site> 
    * @param report the agent's report in JSON
    * @throws IOException if the summary is missing, or the report is missing or cannot be read
    */
-  static AgentOutcome read(List<String> errors, Path report) throws IOException {
+  public static AgentOutcome read(List<String> errors, Path report) throws IOException {
     Matcher summary = null;
     for (String line : errors) {
       Matcher matcher = SUMMARY.matcher(line);

@@ -10,10 +10,10 @@ package io.tallyfast.demo;
  * @param counted what the server says
  * @param lost the difference, added up over the entries without regard to its sign
  */
-record Counter(String name, boolean affected, double expected, double counted, double lost) {
+public record Counter(String name, boolean affected, double expected, double counted, double lost) {
 
   /** Returns the lost part in percent of what was expected; 0 if nothing was. */
-  double lostPercent() {
+  public double lostPercent() {
     return expected == 0 ? 0 : 100 * lost / expected;
   }
 }

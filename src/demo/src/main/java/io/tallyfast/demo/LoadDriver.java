@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Drives a server with many clients at once and compares its statistics with their responses. */
-final class LoadDriver {
+public final class LoadDriver {
 
   private final int clients;
   private final int requests;
@@ -23,7 +23,7 @@ final class LoadDriver {
    * @param requests how many calls they make in all
    * @param progress called after every call, by many threads
    */
-  LoadDriver(int clients, int requests, Runnable progress) {
+  public LoadDriver(int clients, int requests, Runnable progress) {
     this.clients = clients;
     this.requests = requests;
     this.progress = progress;
@@ -35,7 +35,7 @@ final class LoadDriver {
    * @param url of a server that nobody else uses and that has counted nothing yet
    * @param agent whether it runs with the agent; noted in the result
    */
-  RunResult run(URI url, boolean agent) throws InterruptedException {
+  public RunResult run(URI url, boolean agent) throws InterruptedException {
     List<ClientRun> runs = new ArrayList<>();
     ExecutorService threads = Executors.newFixedThreadPool(clients);
     try {

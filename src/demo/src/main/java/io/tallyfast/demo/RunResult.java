@@ -11,21 +11,21 @@ import java.util.List;
  * @param seconds from the first request to the last response
  * @param counters all statistics, sorted by name
  */
-record RunResult(
+public record RunResult(
     boolean agent, int requests, List<String> failures, double seconds, List<Counter> counters) {
 
   /** Returns what all statistics together must be; of mixed units, so good for a check only. */
-  double expected() {
+  public double expected() {
     return counters.stream().mapToDouble(Counter::expected).sum();
   }
 
   /** Returns what all statistics together are. */
-  double counted() {
+  public double counted() {
     return counters.stream().mapToDouble(Counter::counted).sum();
   }
 
   /** Returns what all statistics together lost: 0 only if each of them is exact. */
-  double lost() {
+  public double lost() {
     return counters.stream().mapToDouble(Counter::lost).sum();
   }
 
@@ -33,7 +33,7 @@ record RunResult(
    * Returns how much the affected counters lost, in percent: the mean of their own percentages,
    * because bytes, microseconds and memories cannot be added up.
    */
-  double lostPercent() {
+  public double lostPercent() {
     return counters.stream()
         .filter(Counter::affected)
         .mapToDouble(Counter::lostPercent)

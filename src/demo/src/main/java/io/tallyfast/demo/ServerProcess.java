@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** The sample server in a JVM of its own, started and stopped as anybody would. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
   private static final long START_SECONDS = 60;
   private static final long STOP_SECONDS = 30;
@@ -44,8 +44,21 @@ final class ServerProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(jdk.resolve("bin").resolve("java").toString());
     command.addAll(options);
-    command.addAll(List.of("-jar", jar.toString(), "serve", "--port", "0"));
-    Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+    return start(new ProcessBuilder(command), jar, errors);
+  }
+
+  /**
+   * Starts the server and waits for its address.
+   *
+   * @param java runs {@code java}, with its options; the server is added
+   * @param jar the server
+   * @param errors a file for its standard error
+   * @throws IOException if it does not come up; the message has the end of its standard error
+   */
+  public static ServerProcess start(ProcessBuilder java, Path jar, Path errors)
+      throws IOException, InterruptedException {
+    java.command().addAll(List.of("-jar", jar.toString(), "serve", "--port", "0"));
+    Process process = java.redirectError(errors.toFile()).start();
     // A demonstration that is interrupted must not leave a server behind.
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop-server"));
     try {
@@ -84,7 +97,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Returns the address of its MCP endpoint. */
-  URI url() {
+  public URI url() {
     return url;
   }
 
@@ -93,7 +106,7 @@ final class ServerProcess implements AutoCloseable {
    *
    * @return the lines of its standard error
    */
-  List<String> stop() throws IOException, InterruptedException {
+  public List<String> stop() throws IOException, InterruptedException {
     process.destroy();
     if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
       throw new IOException("the server did not stop within " + STOP_SECONDS + " s");

@@ -1,0 +1,83 @@
+package io.tallyfast.analysis;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/**
+ * The table of calls on maps that are no {@code java.util.Map}: Scala's, and those of primitives
+ * (fastutil, hppc, Trove, Eclipse Collections and their like), which are known by the name of their
+ * type; and static calls of Kotlin's and Groovy's libraries. A new library is a new row. Immutable;
+ * thread-safe.
+ */
+final class ForeignMapCalls {
+  private static final Map<String, MapCall> BY_NAME = new HashMap<>();
+  private static final Map<String, MapCall> STATIC = new HashMap<>();
+
+  static {
+    row("get", 1, MapCall.GET);
+    row("apply", 1, MapCall.GET);
+    for (String primitive : new String[] {"Int", "Long", "Double", "Float", "Short", "Byte"}) {
+      row("get" + primitive, 1, MapCall.GET);
+      row("remove" + primitive, 1, MapCall.REMOVE);
+      row("merge" + primitive, 3, MapCall.MERGE);
+      row("compute" + primitive, 2, MapCall.COMPUTE);
+    }
+    row("getOrDefault", 2, MapCall.GET_OR_DEFAULT);
+    row("getOrElse", 2, MapCall.GET_OR_DEFAULT);
+    row("getIfAbsent", 2, MapCall.GET_OR_DEFAULT);
+    row("contains", 1, MapCall.CONTAINS);
+    row("containsKey", 1, MapCall.CONTAINS);
+    row("put", 2, MapCall.PUT);
+    row("update", 2, MapCall.PUT);
+    row("putIfAbsent", 2, MapCall.PUT_IF_ABSENT);
+    row("replace", 2, MapCall.REPLACE);
+    row("remove", 1, MapCall.REMOVE);
+    row("merge", 3, MapCall.MERGE);
+    row("addTo", 2, MapCall.MERGE);
+    row("addToValue", 2, MapCall.MERGE);
+    row("putOrAdd", 3, MapCall.MERGE);
+    row("adjustValue", 2, MapCall.MERGE);
+    row("adjustOrPutValue", 3, MapCall.MERGE);
+    row("increment", 1, MapCall.COMPUTE_IF_PRESENT);
+    STATIC.put("kotlin/collections/MapsKt.getValue", MapCall.GET);
+    STATIC.put("org/codehaus/groovy/runtime/DefaultGroovyMethods.getAt", MapCall.GET);
+    STATIC.put("org/codehaus/groovy/runtime/DefaultGroovyMethods.get", MapCall.GET_OR_DEFAULT);
+    STATIC.put("org/codehaus/groovy/runtime/DefaultGroovyMethods.putAt", MapCall.PUT);
+  }
+
+  private ForeignMapCalls() {}
+
+  private static void row(String name, int arguments, MapCall call) {
+    BY_NAME.put(name + "/" + arguments, call);
+  }
+
+  /** What a call on an object does with a map, null for nothing. */
+  static MapCall of(MethodInsnNode call) {
+    if (call.getOpcode() == Opcodes.INVOKESPECIAL || !isMapName(call.owner)) {
+      return null;
+    }
+    MapCall found = BY_NAME.get(call.name + "/" + Type.getArgumentCount(call.desc));
+    boolean returns = Type.getReturnType(call.desc).getSort() != Type.VOID;
+    return found == MapCall.GET && !returns ? null : found;
+  }
+
+  /** What a call of a language's library does with its first argument; null for nothing. */
+  static MapCall ofStatic(MethodInsnNode call) {
+    return call.getOpcode() == Opcodes.INVOKESTATIC
+            && call.desc.startsWith("(Ljava/util/Map;Ljava/lang/Object;")
+        ? STATIC.get(call.owner + "." + call.name)
+        : null;
+  }
+
+  /** Whether a type is a map, going by its name. */
+  static boolean isMapName(String type) {
+    String simple = type.substring(Math.max(type.lastIndexOf('/'), type.lastIndexOf('$')) + 1);
+    return type.startsWith("scala/collection/") && simple.contains("Map")
+        || simple.endsWith("Map") && !type.startsWith("java/")
+        || simple.endsWith("IntMap")
+        || simple.endsWith("LongMap");
+  }
+}

@@ -1,0 +1,63 @@
+package io.tallyfast.analysis;
+
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** The table of calls that take and release locks. Immutable; thread-safe. */
+final class LockCalls {
+  private static final Set<String> ACQUIRE =
+      Set.of("lock", "lockInterruptibly", "writeLock", "writeLockInterruptibly", "acquire");
+  private static final Set<String> RELEASE = Set.of("unlock", "unlockWrite", "release");
+
+  private LockCalls() {}
+
+  /** Whether the receiver's type is a lock, by its name. */
+  static boolean isLock(MethodInsnNode call) {
+    String type = call.owner;
+    return type.startsWith("java/util/concurrent/locks/")
+        || type.endsWith("Lock")
+        || type.equals("java/util/concurrent/Semaphore");
+  }
+
+  /** Whether the call returns with the lock held. */
+  static boolean acquires(MethodInsnNode call) {
+    boolean stamped = call.owner.endsWith("StampedLock");
+    boolean part = call.name.startsWith("writeLock") && !stamped;
+    return ACQUIRE.contains(call.name) && !part;
+  }
+
+  /** Whether the call gives the lock back. */
+  static boolean releases(MethodInsnNode call) {
+    return RELEASE.contains(call.name);
+  }
+
+  /** Whether the call tells whether it got the lock. */
+  static boolean tries(MethodInsnNode call) {
+    return call.name.equals("tryLock") && call.desc.endsWith(")Z");
+  }
+
+  /** Whether the call asserts that its argument is held. */
+  static boolean asserts(MethodInsnNode call) {
+    return call.owner.equals("java/lang/Thread") && call.name.equals("holdsLock");
+  }
+
+  /** Whether a method may take a lock by itself. */
+  static boolean areIn(MethodNode method) {
+    if ((method.access & Opcodes.ACC_SYNCHRONIZED) != 0) {
+      return true;
+    }
+    for (AbstractInsnNode insn : method.instructions) {
+      boolean takes =
+          insn.getOpcode() == Opcodes.MONITORENTER
+              || insn instanceof MethodInsnNode call
+                  && (asserts(call) || isLock(call) && (acquires(call) || tries(call)));
+      if (takes) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

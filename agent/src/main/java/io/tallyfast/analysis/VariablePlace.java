@@ -1,0 +1,102 @@
+package io.tallyfast.analysis;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import io.tallyfast.analysis.Expr.Op;
+import java.util.Set;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/**
+ * A field, static field, array element, or the content of an object that only holds a value.
+ *
+ * @param write the instruction that writes it, as an expression
+ * @param holder the object or array it is in; null for a static field
+ * @param kind what it is
+ */
+record VariablePlace(Expr write, Expr holder, Kind kind) implements Place {
+  /** Setters of objects that hold one value, and the getter that reads it back. */
+  private static final Set<String> HOLDERS =
+      Set.of(
+          "java/util/concurrent/atomic/AtomicLong",
+          "java/util/concurrent/atomic/AtomicInteger",
+          "java/util/concurrent/atomic/AtomicReference",
+          "java/lang/ThreadLocal",
+          "java/util/Map$Entry");
+
+  /** What a place is. */
+  enum Kind {
+    FIELD,
+    STATIC,
+    ELEMENT,
+    ATOMIC,
+    THREAD_LOCAL,
+    ENTRY
+  }
+
+  /** The place that an instruction writes, null when it writes none. */
+  static VariablePlace of(Expr write) {
+    int opcode = write.opcode();
+    if (opcode == PUTFIELD) {
+      return new VariablePlace(write, write.args[0], Kind.FIELD);
+    }
+    if (opcode == PUTSTATIC) {
+      return new VariablePlace(write, null, Kind.STATIC);
+    }
+    if (opcode >= IASTORE && opcode <= SASTORE) {
+      return new VariablePlace(write, write.args[0], Kind.ELEMENT);
+    }
+    boolean sets =
+        write.op == Op.CALL
+            && write.args.length == 2
+            && write.insn instanceof MethodInsnNode call
+            && HOLDERS.contains(call.owner)
+            && (call.name.equals("set")
+                || call.name.equals("lazySet")
+                || call.name.equals("setValue"));
+    return sets ? new VariablePlace(write, write.args[0], holderKind(write)) : null;
+  }
+
+  private static Kind holderKind(Expr write) {
+    String owner = ((MethodInsnNode) write.insn).owner;
+    if (owner.equals("java/lang/ThreadLocal")) {
+      return Kind.THREAD_LOCAL;
+    }
+    return owner.equals("java/util/Map$Entry") ? Kind.ENTRY : Kind.ATOMIC;
+  }
+
+  /** The value that is written. */
+  Expr value() {
+    return write.args[write.args.length - 1];
+  }
+
+  @Override
+  public boolean isReadBy(Expr e, TypeOracle types) {
+    return switch (kind) {
+      case FIELD -> e.op == Op.FIELD && sameField(e) && Congruence.alike(e.args[0], holder);
+      case STATIC -> e.op == Op.STATIC && sameField(e);
+      case ELEMENT ->
+          e.op == Op.ELEMENT
+              && Congruence.alike(e.args[0], holder)
+              && Congruence.alike(e.args[1], write.args[1]);
+      default -> isGetter(e) && Congruence.alike(e.args[0], holder);
+    };
+  }
+
+  private boolean sameField(Expr read) {
+    FieldInsnNode a = (FieldInsnNode) read.insn;
+    FieldInsnNode b = (FieldInsnNode) write.insn;
+    return a.name.equals(b.name) && a.desc.equals(b.desc) && a.owner.equals(b.owner);
+  }
+
+  private static boolean isGetter(Expr e) {
+    return e.op == Op.CALL
+        && e.args.length == 1
+        && e.insn instanceof MethodInsnNode call
+        && (HOLDERS.contains(call.owner) || call.owner.startsWith("java/util/"))
+        && (call.name.equals("get")
+            || call.name.equals("getValue")
+            || call.name.equals("intValue")
+            || call.name.equals("longValue"));
+  }
+}

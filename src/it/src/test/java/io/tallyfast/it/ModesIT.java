@@ -1,0 +1,93 @@
+package io.tallyfast.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tallyfast.it.SampleServer.Run;
+import io.tallyfast.testkit.ForkedJvm;
+import io.tallyfast.testkit.Jdk;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the user asks for, wherever it is said, is what the unmodified server gets. */
+class ModesIT {
+  private static final String FOUND =
+      "tallyfast: found [1-9]\\d* unprotected sites in [1-9]\\d* classes";
+  private static final String GUARDED =
+      "tallyfast: guarded [1-9]\\d* sites in [1-9]\\d* classes, prevented \\d+ lost updates";
+
+  @TempDir private Path folder;
+
+  @BothJdks
+  void auditReportsAndChangesNothing(int version) throws Exception {
+    Path report = folder.resolve("report.json");
+    ForkedJvm java = ForkedJvm.java(Jdk.ofVersion(version)).agent("mode=audit,report=" + report);
+
+    Run run = SampleServer.underLoad(java, folder);
+
+    assertThat(run.errors()).singleElement().asString().matches(FOUND);
+    assertThat(run.result().failures()).isEmpty();
+    // Nothing was rewritten: the server goes on losing.
+    assertThat(run.result().lost()).isPositive();
+    assertThat(Files.readString(report))
+        .contains("\"mode\": \"audit\"", "\"guarded\": 0,", "\"prevented\": 0,")
+        .contains("\"action\": \"reported\"", "com.acme.memory.memories.MemoryService")
+        .doesNotContain("\"action\": \"guarded\"");
+  }
+
+  @BothJdks
+  void offIsSilent(int version) throws Exception {
+    assertSilent(ForkedJvm.java(Jdk.ofVersion(version)).agent("mode=off"));
+  }
+
+  @BothJdks
+  void aBrokenOptionIsOneLineAndTheServerRuns(int version) throws Exception {
+    Run run =
+        SampleServer.briefly(ForkedJvm.java(Jdk.ofVersion(version)).agent("mode=gaurd"), folder);
+
+    assertThat(run.result().failures()).isEmpty();
+    assertThat(run.errors())
+        .singleElement()
+        .asString()
+        .startsWith("tallyfast: off, the application runs unmodified: ")
+        .contains("'gaurd'", "mode", "guard, audit, observe, off");
+  }
+
+  @Test
+  void aVariableOfTheEnvironmentSwitchesItOff() throws Exception {
+    assertSilent(java().agent().variable("TALLYFAST_MODE", "off"));
+  }
+
+  @Test
+  void theArgumentComesBeforeTheVariable() throws Exception {
+    ForkedJvm java = java().agent("mode=guard").variable("TALLYFAST_MODE", "off");
+
+    assertThat(SampleServer.briefly(java, folder).lastLine()).matches(GUARDED);
+  }
+
+  @Test
+  void aFileGivesWhatNobodyElseGives() throws Exception {
+    Path report = folder.resolve("sites.txt");
+    Path file = folder.resolve("tallyfast.properties");
+    Files.writeString(file, "mode=audit\ninclude=com.acme.**\nreport=" + report + "\n");
+
+    Run run = SampleServer.briefly(java().agent("config=" + file), folder);
+
+    assertThat(run.errors()).singleElement().asString().matches(FOUND);
+    assertThat(Files.readAllLines(report))
+        .anyMatch(line -> line.startsWith("    at com.acme.memory."))
+        .noneMatch(line -> line.startsWith("    at ") && !line.contains(" com.acme."));
+  }
+
+  private void assertSilent(ForkedJvm java) throws Exception {
+    Run run = SampleServer.briefly(java, folder);
+
+    assertThat(run.result().failures()).isEmpty();
+    assertThat(run.errors()).isEmpty();
+  }
+
+  private static ForkedJvm java() {
+    return ForkedJvm.java(Jdk.current());
+  }
+}

@@ -1,0 +1,52 @@
+package io.tallyfast.it;
+
+import io.tallyfast.demo.LoadDriver;
+import io.tallyfast.demo.RunResult;
+import io.tallyfast.demo.ServerProcess;
+import io.tallyfast.testkit.ForkedJvm;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Runs the sample server as a user would: start, use, SIGTERM. Stateless. */
+final class SampleServer {
+  private static final Path JAR = Path.of(System.getProperty("sample.server"));
+  private static final int CLIENTS = 8;
+  private static final int MANY = 400;
+  private static final int FEW = CLIENTS;
+
+  private SampleServer() {}
+
+  /**
+   * What came of a run.
+   *
+   * @param result what the clients saw, and the counters at the end
+   * @param errors the lines of standard error
+   */
+  record Run(RunResult result, List<String> errors) {
+    /** The last line of standard error. */
+    String lastLine() {
+      return errors.isEmpty() ? "" : errors.get(errors.size() - 1);
+    }
+  }
+
+  /** A run under a load that makes an unguarded server lose a good part of its counts. */
+  static Run underLoad(ForkedJvm java, Path folder) throws IOException, InterruptedException {
+    return run(java, folder, MANY);
+  }
+
+  /** A run with a few requests, to see that the server works. */
+  static Run briefly(ForkedJvm java, Path folder) throws IOException, InterruptedException {
+    return run(java, folder, FEW);
+  }
+
+  private static Run run(ForkedJvm java, Path folder, int requests)
+      throws IOException, InterruptedException {
+    Path errors = folder.resolve("server.err");
+    try (ServerProcess server = ServerProcess.start(java.prepare(), JAR, errors)) {
+      LoadDriver driver = new LoadDriver(CLIENTS, requests, () -> {});
+      RunResult result = driver.run(server.url(), true);
+      return new Run(result, server.stop());
+    }
+  }
+}
