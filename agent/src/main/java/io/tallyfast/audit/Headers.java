@@ -1,9 +1,11 @@
 package io.tallyfast.audit;
 
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
 
 /** Reads the little of a class file that is needed before it is analysed. Stateless. */
 final class Headers {
+  private static final int NEWEST_MAJOR = Opcodes.V28;
   private static final int MAGIC = 0xCAFEBABE;
   private static final String[] NONE = {};
 
@@ -16,6 +18,12 @@ final class Headers {
       problems.add(file.place(), "not a class file");
       return null;
     }
+    int major = (bytes[6] & 0xFF) << 8 | bytes[7] & 0xFF;
+    if (major > NEWEST_MAJOR) {
+      String known = " is newer than this version of Tallyfast knows";
+      problems.add(file.place(), "class file version " + major + known);
+      return null;
+    }
     try {
       ClassReader reader = new ClassReader(bytes);
       if (reader.getClassName().isEmpty()) {
@@ -25,7 +33,7 @@ final class Headers {
       supertypes(reader);
       return reader;
     } catch (RuntimeException e) {
-      problems.add(file.place(), reason(bytes, e));
+      problems.add(file.place(), "not a valid class file");
       return null;
     }
   }
@@ -42,15 +50,6 @@ final class Headers {
     all[0] = superclass;
     System.arraycopy(interfaces, 0, all, 1, interfaces.length);
     return all;
-  }
-
-  private static String reason(byte[] bytes, RuntimeException e) {
-    String message = String.valueOf(e.getMessage());
-    if (message.startsWith("Unsupported class file major version")) {
-      int major = (bytes[6] & 0xFF) << 8 | bytes[7] & 0xFF;
-      return "class file version " + major + " is newer than this version of Tallyfast knows";
-    }
-    return "not a valid class file";
   }
 
   private static int int32(byte[] bytes) {

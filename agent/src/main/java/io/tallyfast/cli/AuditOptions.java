@@ -87,17 +87,21 @@ final class AuditOptions {
 
   @Parameters(
       paramLabel = "PATH",
-      arity = "1..*",
+      arity = "0..*",
       description = {
         "Class file, folder, jar, war, ear, Spring Boot jar or jmod, nested archives included.",
         "Of a multi-release jar, the classes that the JVM that runs the audit would load."
       })
-  private List<Path> paths;
+  private List<Path> paths = List.of();
 
   private Baseline baseline = Baseline.NONE;
 
   /** Looks at everything that can be wrong before the work begins. */
   void check(CommandLine command) {
+    // Not required by the parser, which would then ask for one before "explain" as well.
+    if (paths.isEmpty()) {
+      throw new ParameterException(command, "no PATH is given to audit");
+    }
     for (Path path : paths) {
       if (!Files.exists(path) && !Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
         throw new ParameterException(command, "there is no " + path);

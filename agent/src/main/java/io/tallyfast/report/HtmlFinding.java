@@ -75,8 +75,11 @@ final class HtmlFinding {
 
   private void facts(Site site, String confidence) throws IOException {
     html.raw("<p class=\"facts\"><span>" + confidence + " confidence</span> <span>");
-    html.raw("<a href=\"#idiom-").text(site.idiom()).raw("\">").text(site.idiom());
-    html.raw("</a></span> ");
+    boolean explained = IdiomPage.of(site.idiom()) != null;
+    if (explained) {
+      html.raw("<a href=\"#idiom-").text(site.idiom()).raw("\">");
+    }
+    html.text(site.idiom()).raw(explained ? "</a></span> " : "</span> ");
     if (!site.mapType().isEmpty()) {
       html.element("span", "", site.mapType()).raw(" ");
     }

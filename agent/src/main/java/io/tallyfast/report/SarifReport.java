@@ -72,7 +72,9 @@ final class SarifReport implements ReportVisitor {
 
   private static String message(Finding finding) {
     Site site = finding.site();
-    StringBuilder text = new StringBuilder(Wording.headline(site));
+    String update = Wording.update(site);
+    StringBuilder text = new StringBuilder(update.isEmpty() ? site.idiom() : update);
+    text.append(": ").append(Wording.headline(site));
     if (!site.reason().isEmpty()) {
       text.append(' ').append(Wording.sentence(site.reason()));
     }

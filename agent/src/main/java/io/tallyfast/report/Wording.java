@@ -61,15 +61,13 @@ final class Wording {
 
   /** What is wrong at a site, or that nothing is, in one sentence. */
   static String headline(Site site) {
-    String update = update(site);
-    String of = update.isEmpty() ? "This update" : "The update " + update;
     return switch (site.verdict()) {
-      case UNPROTECTED -> of + " is not atomic: another thread's update in between is lost.";
-      case REFUSED -> of + " loses updates, and cannot be repaired by the agent.";
-      case MIXED -> of + " holds a lock that other updates of the same value ignore.";
-      case PROTECTED -> of + " is protected by " + lock(site) + ".";
-      case ATOMIC -> of + " is atomic.";
-      case CONFINED -> of + " is reached by one thread only.";
+      case UNPROTECTED -> "Not atomic: an update by another thread in between is lost.";
+      case REFUSED -> "Loses updates, and no rewriting of the bytecode would be sound.";
+      case MIXED -> "Holds a lock that other updates of the same value ignore.";
+      case PROTECTED -> "Protected by " + lock(site) + ".";
+      case ATOMIC -> "Atomic.";
+      case CONFINED -> "Reached by one thread only.";
     };
   }
 

@@ -72,15 +72,15 @@ class ReportIT {
   }
 
   @Test
-  void saysThatAFormatIsNotAvailableYet() {
-    Path report = folder.resolve("report.sarif");
+  void writesSarifAndHtml() throws IOException {
+    Path sarif = folder.resolve("report.sarif");
+    Path html = folder.resolve("report.html");
 
-    Result result = java().agent("report=" + report).run(HelloApp.class);
+    java().agent("report=" + sarif).run(HelloApp.class);
+    java().agent("report=" + html).run(HelloApp.class);
 
-    assertThat(result.errLines()).hasSize(2);
-    assertThat(result.errLines().get(0)).contains("report.sarif").contains("not available");
-    assertThat(result.lastErrLine()).startsWith("tallyfast: guarded ");
-    assertThat(report).doesNotExist();
+    assertThat(Files.readString(sarif)).contains("\"version\": \"2.1.0\"").endsWith("}\n");
+    assertThat(Files.readString(html)).contains(" guarded, ", ".overview", "</html>");
   }
 
   private static ForkedJvm java() {

@@ -1,7 +1,6 @@
 package io.tallyfast.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tallyfast.analysis.Site;
 import io.tallyfast.config.KnownOptions;
@@ -95,15 +94,6 @@ class ReportTest {
   void eachEndingThatIsAnOptionHasAFormat() {
     assertThat(Stream.of(ReportFormat.values()).map(ReportFormat::ending))
         .containsExactlyElementsOf(KnownOptions.REPORT_ENDINGS);
-  }
-
-  @Test
-  void aFormatThatIsNotAvailableLeavesNothingBehind() {
-    Path file = folder.resolve("report.sarif");
-
-    assertThatThrownBy(() -> ReportFile.write(file, SUMMARY, List.of()))
-        .isInstanceOf(UnsupportedOperationException.class);
-    assertThat(folder).isEmptyDirectory();
   }
 
   @Test
