@@ -6,6 +6,7 @@ import io.tallyfast.analysis.MapCall;
 import io.tallyfast.analysis.MapCalls;
 import io.tallyfast.analysis.MapSite;
 import io.tallyfast.analysis.MethodFlow;
+import io.tallyfast.analysis.Origins;
 import io.tallyfast.analysis.TypeOracle;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,6 +23,8 @@ import org.objectweb.asm.tree.MethodNode;
  * Used for one class; not thread-safe.
  */
 final class PlainAccesses {
+  private static final int MAX_NESTING = 5;
+
   private final Set<String> fields = new HashSet<>();
   private final TypeOracle types;
   private final Emit emit;
@@ -30,9 +33,15 @@ final class PlainAccesses {
     this.types = types;
     this.emit = emit;
     for (MapSite site : guarded) {
-      String field = fieldOf(site.map());
-      if (field != null) {
-        fields.add(field);
+      Origins origins = new Origins(site.flow(), types);
+      Expr map = site.map();
+      // A map that is itself a value: the maps that it came out of are looked into as well.
+      for (int depth = 0; map != null && depth < MAX_NESTING; depth++) {
+        String field = fieldOf(map);
+        if (field != null) {
+          fields.add(field);
+        }
+        map = origins.mapBehind(map);
       }
     }
   }
