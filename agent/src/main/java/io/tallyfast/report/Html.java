@@ -27,6 +27,16 @@ final class Html {
     return this;
   }
 
+  /** Writes a name with dots, which may break behind each of them. */
+  Html dotted(String name) throws IOException {
+    int start = 0;
+    for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', start)) {
+      text(name.substring(start, dot + 1)).raw("<wbr>");
+      start = dot + 1;
+    }
+    return text(name.substring(start));
+  }
+
   /** Writes a number. */
   Html number(long number) throws IOException {
     out.write(Wording.number(number));

@@ -120,7 +120,7 @@ final class HtmlOverview {
     html.raw("<th class=\"n\">Lossy</th><th class=\"n\">All</th></tr></thead>\n<tbody>\n");
     int number = 0;
     for (Map.Entry<String, List<Finding>> entry : packages.entrySet()) {
-      html.raw("<tr><td><a href=\"#p" + number++ + "\">").text(entry.getKey());
+      html.raw("<tr><td><a href=\"#p" + number++ + "\">").dotted(entry.getKey());
       html.raw("</a></td><td>");
       bar(verdicts(entry.getValue()), most);
       html.raw("<td class=\"n\">").number(losing(entry.getValue())).raw("</td><td class=\"n\">");

@@ -75,7 +75,7 @@ final class HtmlReport implements ReportVisitor {
     int number = 0;
     for (Map.Entry<String, List<Finding>> entry : packages.entrySet()) {
       html.raw("<section class=\"package\" id=\"p" + number++ + "\">\n");
-      html.element("h2", "name", entry.getKey()).raw("\n");
+      html.raw("<h2>").dotted(entry.getKey()).raw("</h2>\n");
       String className = "";
       for (Finding each : entry.getValue()) {
         if (!each.site().className().equals(className)) {
