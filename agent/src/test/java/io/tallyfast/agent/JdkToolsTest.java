@@ -24,7 +24,7 @@ class JdkToolsTest {
         "shop/shop.Main,                                                    shop,         false",
         "java.d/server.jar,                                                 -,            false",
         "/opt/my server/app.jar,                                            -,            false",
-        "/work/surefirebooter-1.jar /work 2026,                             -,            false",
+        "/build/surefirebooter-1.jar /build 2026,                           -,            false",
         "worker.org.gradle.process.internal.worker.GradleWorkerMain,        -,            false",
         "-,                                                                 -,            false",
       })
