@@ -20,6 +20,7 @@ final class ClassSelector {
     "rewrite/",
     "runtime/",
     "shaded/",
+    "stats/",
   };
   private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
 

@@ -16,6 +16,7 @@ class DependencyDirectionsTest {
   private static final String OURS = "io.tallyfast.";
 
   @ArchTest static final ArchRule RUNTIME = uses("runtime");
+  @ArchTest static final ArchRule STATS = uses("stats", "runtime");
   @ArchTest static final ArchRule CONFIG = uses("config");
   @ArchTest static final ArchRule ANALYSIS = uses("analysis", "idiom");
   @ArchTest static final ArchRule IDIOM = uses("idiom", "analysis");
@@ -29,14 +30,15 @@ class DependencyDirectionsTest {
   @ArchTest static final ArchRule CLI = uses("cli", "analysis", "audit", "config", "report");
 
   @ArchTest
-  static final ArchRule RUNTIME_USES_ONLY_JAVA_BASE =
+  static final ArchRule RUNTIME_AND_STATS_USE_ONLY_JAVA_BASE =
       classes()
           .that()
-          .resideInAPackage(OURS + "runtime")
+          .resideInAnyPackage(OURS + "runtime", OURS + "stats")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               OURS + "runtime",
+              OURS + "stats",
               "java.io",
               "java.lang..",
               "java.math",

@@ -44,6 +44,7 @@ class JarContentIT {
             "io/tallyfast/report",
             "io/tallyfast/rewrite",
             "io/tallyfast/runtime",
+            "io/tallyfast/stats",
             "io/tallyfast/shaded/asm",
             "io/tallyfast/shaded/picocli");
     others.removeIf(name -> name.matches("io/tallyfast/idioms/[a-z-]+\\.md"));
