@@ -84,7 +84,7 @@ final class Computations {
             target.getName(),
             target.getDesc(),
             false);
-    if (Numbers.roleOf(call) != null || makesKnownObject(target)) {
+    if (NumberCalls.roleOf(call) != null || makesKnownObject(target)) {
       return true;
     }
     if (!target.getOwner().equals(owner.name)) {
@@ -126,7 +126,7 @@ final class Computations {
   }
 
   private static boolean isKnown(MethodInsnNode call) {
-    return Numbers.roleOf(call) != null
+    return NumberCalls.roleOf(call) != null
         || call.name.equals("<init>")
             && call.desc.equals("()V")
             && (call.owner.startsWith("java/util/") || call.owner.equals("java/lang/Object"));

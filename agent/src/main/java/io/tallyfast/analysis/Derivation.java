@@ -18,7 +18,6 @@ import org.objectweb.asm.tree.MethodInsnNode;
  */
 final class Derivation {
   private static final int MAX_STEPS = 4_000;
-  private static final int MAX_FORMS = 24;
 
   private final Place place;
   private final MethodFlow flow;
@@ -59,7 +58,7 @@ final class Derivation {
   /** The ways in which a value can come about. */
   List<Form> of(Expr e) {
     List<Form> forms = derive(e);
-    if (anyRead(forms)) {
+    if (Forms.anyRead(forms)) {
       chain.add(e);
     }
     return forms;
@@ -91,7 +90,7 @@ final class Derivation {
   private List<Form> arithmetic(Expr e) {
     int opcode = e.opcode();
     if (opcode == IINC) {
-      return plus(of(e.args[0]), new Term(null, (Integer) e.constant, false));
+      return Forms.plus(of(e.args[0]), new Term(null, (Integer) e.constant, false));
     }
     if (opcode >= IADD && opcode <= DADD) {
       return sum(e, e.args[0], e.args[1], false);
@@ -103,7 +102,7 @@ final class Derivation {
   }
 
   private List<Form> call(Expr e) {
-    Numbers.Role role = Numbers.roleOf(e.insn);
+    NumberCalls.Role role = NumberCalls.roleOf(e.insn);
     if (role == null || e.args.length == 0) {
       return opaque(e, "a call of " + ((MethodInsnNode) e.insn).name);
     }
@@ -113,11 +112,11 @@ final class Derivation {
       case TEXT -> asText(e);
       case ADD -> sum(e, e.args[0], e.args[1], false);
       case SUBTRACT -> sum(e, e.args[0], e.args[1], true);
-      case INCREMENT -> plus(of(e.args[0]), new Term(null, 1, false));
-      case DECREMENT -> plus(of(e.args[0]), new Term(null, 1, true));
+      case INCREMENT -> Forms.plus(of(e.args[0]), new Term(null, 1, false));
+      case DECREMENT -> Forms.plus(of(e.args[0]), new Term(null, 1, true));
       case MAX -> extreme(e, Effect.MAX);
       case MIN -> extreme(e, Effect.MIN);
-      case OR_ELSE -> union(of(e.args[0]), List.of(Form.ofStart(otherwise(e))));
+      case OR_ELSE -> Forms.union(of(e.args[0]), List.of(Form.ofStart(otherwise(e))));
     };
   }
 
@@ -131,7 +130,7 @@ final class Derivation {
       return opaque(e, "text of another radix");
     }
     List<Form> forms = of(e.args[0]);
-    text |= anyRead(forms);
+    text |= Forms.anyRead(forms);
     return forms;
   }
 
@@ -149,39 +148,35 @@ final class Derivation {
   private List<Form> extreme(Expr e, Effect kind) {
     List<Form> left = of(e.args[0]);
     List<Form> right = of(e.args[1]);
-    if (anyRead(left) == anyRead(right)) {
-      return anyRead(left) ? others(left, "it reads the value twice") : List.of(Form.ofStart(e));
+    if (Forms.anyRead(left) == Forms.anyRead(right)) {
+      return Forms.anyRead(left) ? Forms.others(left, "it reads the value twice") : List.of(Form.ofStart(e));
     }
-    Expr with = anyRead(left) ? e.args[1] : e.args[0];
-    List<Form> result = new ArrayList<>();
-    for (Form form : anyRead(left) ? left : right) {
-      result.add(form.extreme(kind, with));
-    }
-    return result;
+    Expr with = Forms.anyRead(left) ? e.args[1] : e.args[0];
+    return Forms.extreme(Forms.anyRead(left) ? left : right, kind, with);
   }
 
   private List<Form> sum(Expr e, Expr a, Expr b, boolean negated) {
     List<Form> left = of(a);
     List<Form> right = of(b);
-    if (!anyRead(left) && !anyRead(right)) {
+    if (!Forms.anyRead(left) && !Forms.anyRead(right)) {
       return List.of(Form.ofStart(e));
     }
-    if (anyRead(left) && anyRead(right)) {
-      return others(left, "it reads the value twice");
+    if (Forms.anyRead(left) && Forms.anyRead(right)) {
+      return Forms.others(left, "it reads the value twice");
     }
-    if (anyRead(left)) {
-      return plus(left, new Term(b, null, negated));
+    if (Forms.anyRead(left)) {
+      return Forms.plus(left, new Term(b, null, negated));
     }
     return negated
-        ? others(right, "it subtracts the value")
-        : plus(right, new Term(a, null, false));
+        ? Forms.others(right, "it subtracts the value")
+        : Forms.plus(right, new Term(a, null, false));
   }
 
   private List<Form> opaque(Expr e, String what) {
     for (Expr arg : e.args) {
       List<Form> forms = arg.op == Op.UNSET ? List.of() : of(arg);
-      if (anyRead(forms)) {
-        return others(forms, "the new value comes from " + what);
+      if (Forms.anyRead(forms)) {
+        return Forms.others(forms, "the new value comes from " + what);
       }
     }
     return List.of(Form.ofStart(e));
@@ -194,10 +189,10 @@ final class Derivation {
     joins.add(phi);
     List<Form> all = List.of();
     for (Expr input : phi.inputs()) {
-      all = union(all, of(input));
+      all = Forms.union(all, of(input));
     }
     open.remove(phi);
-    return ofThisTurn(phi, closeLoop(phi, all));
+    return ofThisTurn(phi, Forms.closeLoop(phi, all));
   }
 
   /**
@@ -223,63 +218,5 @@ final class Derivation {
     }
     int made = value.op == Op.PHI ? value.joinsAt : flow.positionOf(value);
     return made >= 0 && flow.control().dominators().dominates(phi.joinsAt, made);
-  }
-
-  /** Inside a loop the merge point stands for itself; what was added to it varies by turn. */
-  private static List<Form> closeLoop(Expr phi, List<Form> forms) {
-    Form loop = null;
-    List<Form> result = new ArrayList<>();
-    for (Form form : forms) {
-      if (form.read() != phi) {
-        result.add(form);
-      } else if (form.effect() != Effect.NONE && (loop == null || loop.effect() == Effect.ADD)) {
-        loop = form;
-      }
-    }
-    if (loop == null) {
-      return result;
-    }
-    return loop.effect() == Effect.ADD
-        ? plus(result, new Term(null, null, false))
-        : others(result, "a loop changes the value: " + loop.why());
-  }
-
-  private static List<Form> plus(List<Form> forms, Term term) {
-    List<Form> result = new ArrayList<>();
-    for (Form form : forms) {
-      result.add(form.plus(term));
-    }
-    return result;
-  }
-
-  private static List<Form> others(List<Form> forms, String why) {
-    List<Form> result = new ArrayList<>();
-    for (Form form : forms) {
-      result.add(form.other(why));
-    }
-    return result;
-  }
-
-  private static List<Form> union(List<Form> a, List<Form> b) {
-    List<Form> result = new ArrayList<>(a);
-    for (Form form : b) {
-      if (!result.contains(form)) {
-        result.add(form);
-      }
-    }
-    if (result.size() > MAX_FORMS) {
-      return others(result.subList(0, MAX_FORMS), "there are too many ways to it");
-    }
-    return result;
-  }
-
-  /** Whether any of the ways starts from a read. */
-  static boolean anyRead(List<Form> forms) {
-    for (Form form : forms) {
-      if (form.isRead()) {
-        return true;
-      }
-    }
-    return false;
   }
 }

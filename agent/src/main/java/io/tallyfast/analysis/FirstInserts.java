@@ -37,6 +37,10 @@ final class FirstInserts {
   Repair plan(MapSite site, List<MapSite> all) {
     List<Term> sibling = null;
     for (MapSite other : all) {
+      Merge extreme = extremeOf(other);
+      if (extreme != null && other.cell().isAlike(site.cell()) && !follows(other, site)) {
+        return Repair.merge(extreme, null);
+      }
       List<Term> terms = incrementOf(other);
       if (terms == null || !other.cell().isAlike(site.cell()) || follows(other, site)) {
         continue;
@@ -47,6 +51,19 @@ final class FirstInserts {
       sibling = terms;
     }
     return sibling == null ? Repair.merge(Merge.KEEP, null) : withSibling(site, sibling);
+  }
+
+  /** Whether a site keeps a maximum or minimum; null when it does not. */
+  private static Merge extremeOf(MapSite site) {
+    for (Form form : site.forms()) {
+      if (form.isRead() && form.effect() == Effect.MAX) {
+        return Merge.MAX;
+      }
+      if (form.isRead() && form.effect() == Effect.MIN) {
+        return Merge.MIN;
+      }
+    }
+    return null;
   }
 
   private static List<Term> incrementOf(MapSite site) {

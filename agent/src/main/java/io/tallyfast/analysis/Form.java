@@ -87,10 +87,12 @@ public record Form(Expr read, Expr start, Effect effect, List<Term> terms, Strin
   }
 
   Form extreme(Effect kind, Expr with) {
-    if (effect != Effect.NONE) {
+    if (effect != Effect.NONE && effect != kind) {
       return other("it takes a maximum or minimum of a sum");
     }
-    return new Form(read, start, kind, List.of(new Term(with, null, false)), why);
+    List<Term> more = new ArrayList<>(terms);
+    more.add(new Term(with, null, false));
+    return new Form(read, start, kind, List.copyOf(more), why);
   }
 
   Form other(String reason) {

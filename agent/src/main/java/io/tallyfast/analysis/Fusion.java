@@ -113,7 +113,7 @@ public final class Fusion {
 
   private boolean endsInRead(Expr e, String type) {
     if (e.op != Op.CALL
-        || Numbers.roleOf(e.insn) != Numbers.Role.SAME
+        || NumberCalls.roleOf(e.insn) != NumberCalls.Role.SAME
         || !((MethodInsnNode) e.insn).owner.equals(type)
         || !((MethodInsnNode) e.insn).desc.equals("()" + Numbers.primitiveOf(type))) {
       return false;

@@ -94,7 +94,7 @@ public final class MapSite {
 
   /** Whether the written value derives from a read. */
   public boolean derivesFromRead() {
-    return Derivation.anyRead(forms);
+    return Forms.anyRead(forms);
   }
 
   Cell cell() {

@@ -16,6 +16,7 @@ final class MethodSites {
   private final ClassNode owner;
   private final List<AbsenceTest> absenceTests;
   private final FirstInserts firstInserts;
+  private final ConditionalExtreme extremes;
   private final List<MapSite> sites = new ArrayList<>();
 
   MethodSites(ClassNode owner, MethodFlow flow, TypeOracle types) {
@@ -24,6 +25,7 @@ final class MethodSites {
     this.types = types;
     this.absenceTests = AbsenceTest.in(flow, types);
     this.firstInserts = new FirstInserts(flow, absenceTests);
+    this.extremes = new ConditionalExtreme(flow, types);
   }
 
   /** All sites, in the order of the code. */
@@ -63,9 +65,14 @@ final class MethodSites {
     Cell cell = Cell.of(flow.at(insn));
     Derivation derivation = new Derivation(cell, flow, types);
     List<Form> forms = derivation.of(args[args.length - 1]);
-    boolean derived = Derivation.anyRead(forms);
+    boolean derived = Forms.anyRead(forms);
+    Form extreme =
+        derived ? null : extremes.of(cell, args[args.length - 1], insn);
+    if (extreme != null) {
+      forms = List.of(extreme);
+    }
     Set<Expr> reads =
-        derived
+        derived || extreme != null
             ? readsOf(forms, cell, flow.indexOf(insn))
             : firstInserts.testsBefore(flow.indexOf(insn), cell);
     if (reads.isEmpty()) {
@@ -76,7 +83,10 @@ final class MethodSites {
     if (!isCount(site, derivation)) {
       return;
     }
-    if (derived) {
+    if (extreme != null) {
+      boolean largest = extreme.effect() == Effect.MAX;
+      site.repair(Repair.merge(largest ? Repair.Merge.MAX : Repair.Merge.MIN, null));
+    } else if (derived) {
       Repair repair = new RepairPlanner(flow, absenceTests).plan(site, derivation);
       if (repair == null) {
         return;

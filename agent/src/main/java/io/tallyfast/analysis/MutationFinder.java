@@ -20,6 +20,7 @@ final class MutationFinder {
   private final ClassFacts.SiteNames names;
   private final Origins origins;
   private final Words words;
+  private final ConditionalExtreme extremes;
   private final List<Mutation> found = new ArrayList<>();
 
   MutationFinder(
@@ -37,6 +38,7 @@ final class MutationFinder {
     this.names = names;
     this.origins = new Origins(flow, types);
     this.words = new Words(flow.method());
+    this.extremes = new ConditionalExtreme(flow, types);
   }
 
   List<Mutation> find() {
@@ -66,7 +68,11 @@ final class MutationFinder {
   private void consider(VariablePlace place) {
     Derivation derivation = new Derivation(place, flow, types);
     List<Form> forms = derivation.of(place.value());
-    if (!adds(forms)) {
+    Form extreme = counts(forms) ? null : extremes.of(place, place.value(), place.write().insn);
+    if (extreme != null) {
+      forms = List.of(extreme);
+    }
+    if (!counts(forms)) {
       return;
     }
     Expr holder = place.holder() == null ? place.write() : place.holder();
@@ -82,10 +88,10 @@ final class MutationFinder {
     }
   }
 
-  /** Only sums: a hash that is folded into itself is no counter. */
-  private static boolean adds(List<Form> forms) {
+  /** Sums and extremes: a hash that is folded into itself is no counter. */
+  private static boolean counts(List<Form> forms) {
     for (Form form : forms) {
-      if (form.isRead() && form.effect() == Effect.ADD) {
+      if (form.isRead() && form.effect() != Effect.NONE && form.effect() != Effect.OTHER) {
         return true;
       }
     }

@@ -1,6 +1,5 @@
 package io.tallyfast.analysis;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -10,132 +9,26 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
 /**
- * The table of calls that box, unbox and calculate. A new language's boxing is a new row.
- * Immutable; thread-safe.
+ * What kind of number a value is: its box, its primitive, its static type. Stateless; thread-safe.
  */
 public final class Numbers {
-  /** What a call does with numbers. */
-  enum Role {
-    /** The argument as an object, or an object as its number: the value stays the same. */
-    SAME,
-    /** A number as text, or text as a number. */
-    TEXT,
-    ADD,
-    SUBTRACT,
-    INCREMENT,
-    DECREMENT,
-    MAX,
-    MIN,
-    /** The value, or the second argument where there is none. */
-    OR_ELSE
-  }
-
   private static final String UNKNOWN = "java/lang/Object";
-  private static final String[] PRIMITIVES = {"int", "long", "short", "byte", "float", "double"};
-  private static final Map<String, String> PRIMITIVE_OF = new HashMap<>();
-  private static final Map<String, Role> CALLS = new HashMap<>();
-
-  static {
-    boxed("Integer", "I", "intValue");
-    boxed("Long", "J", "longValue");
-    boxed("Short", "S", "shortValue");
-    boxed("Byte", "B", "byteValue");
-    boxed("Float", "F", "floatValue");
-    boxed("Double", "D", "doubleValue");
-    arithmetic("java/math/BigInteger");
-    arithmetic("java/math/BigDecimal");
-    CALLS.put("java/lang/Math.addExact", Role.ADD);
-    CALLS.put("java/lang/Math.subtractExact", Role.SUBTRACT);
-    CALLS.put("java/lang/Math.incrementExact", Role.INCREMENT);
-    CALLS.put("java/lang/Math.decrementExact", Role.DECREMENT);
-    CALLS.put("java/lang/Math.toIntExact", Role.SAME);
-    CALLS.put("java/lang/Math.max", Role.MAX);
-    CALLS.put("java/lang/Math.min", Role.MIN);
-    CALLS.put("java/util/Objects.requireNonNull", Role.SAME);
-    CALLS.put("java/util/Optional.ofNullable", Role.SAME);
-    CALLS.put("java/util/Optional.of", Role.SAME);
-    CALLS.put("java/util/Optional.get", Role.SAME);
-    CALLS.put("java/util/Optional.orElseThrow", Role.SAME);
-    CALLS.put("java/util/Optional.orElse", Role.OR_ELSE);
-    CALLS.put("java/util/Optional.orElseGet", Role.OR_ELSE);
-    CALLS.put("java/util/Objects.requireNonNullElse", Role.OR_ELSE);
-    CALLS.put("java/lang/String.valueOf", Role.TEXT);
-    otherLanguages();
-  }
+  private static final Map<String, String> PRIMITIVE_OF =
+      Map.of(
+          "java/lang/Integer", "I",
+          "java/lang/Long", "J",
+          "java/lang/Short", "S",
+          "java/lang/Byte", "B",
+          "java/lang/Float", "F",
+          "java/lang/Double", "D");
 
   private Numbers() {}
-
-  private static void otherLanguages() {
-    String scala = "scala/runtime/BoxesRunTime.";
-    for (String box : new String[] {"Integer", "Long", "Short", "Byte", "Float", "Double"}) {
-      CALLS.put(scala + "boxTo" + box, Role.SAME);
-    }
-    for (String primitive : new String[] {"Int", "Long", "Short", "Byte", "Float", "Double"}) {
-      CALLS.put(scala + "unboxTo" + primitive, Role.SAME);
-    }
-    CALLS.put("scala/Option.get", Role.SAME);
-    CALLS.put("scala/Some.value", Role.SAME);
-    CALLS.put("scala/Some.x", Role.SAME);
-    CALLS.put("scala/Option.getOrElse", Role.OR_ELSE);
-    String groovy = "org/codehaus/groovy/runtime/";
-    CALLS.put(groovy + "typehandling/DefaultTypeTransformation.intUnbox", Role.SAME);
-    CALLS.put(groovy + "typehandling/DefaultTypeTransformation.longUnbox", Role.SAME);
-    CALLS.put(groovy + "typehandling/DefaultTypeTransformation.doubleUnbox", Role.SAME);
-    CALLS.put(groovy + "ScriptBytecodeAdapter.castToType", Role.SAME);
-    CALLS.put(groovy + "dgmimpl/NumberNumberPlus.plus", Role.ADD);
-    CALLS.put(groovy + "dgmimpl/NumberNumberMinus.minus", Role.SUBTRACT);
-    CALLS.put(groovy + "DefaultGroovyMethods.next", Role.INCREMENT);
-    CALLS.put(groovy + "DefaultGroovyMethods.previous", Role.DECREMENT);
-  }
-
-  private static void boxed(String name, String primitive, String unbox) {
-    String type = "java/lang/" + name;
-    PRIMITIVE_OF.put(type, primitive);
-    CALLS.put(type + ".valueOf", Role.SAME);
-    CALLS.put(type + ".sum", Role.ADD);
-    CALLS.put(type + ".max", Role.MAX);
-    CALLS.put(type + ".min", Role.MIN);
-    CALLS.put(type + ".toString", Role.TEXT);
-    CALLS.put(type + ".parse" + (name.equals("Integer") ? "Int" : name), Role.TEXT);
-    for (String owner : new String[] {type, "java/lang/Number"}) {
-      CALLS.put(owner + "." + unbox, Role.SAME);
-    }
-    for (String other : PRIMITIVES) {
-      CALLS.put(type + "." + other + "Value", Role.SAME);
-    }
-  }
-
-  private static void arithmetic(String type) {
-    CALLS.put(type + ".add", Role.ADD);
-    CALLS.put(type + ".subtract", Role.SUBTRACT);
-    CALLS.put(type + ".max", Role.MAX);
-    CALLS.put(type + ".min", Role.MIN);
-    CALLS.put(type + ".valueOf", Role.SAME);
-    CALLS.put(type + ".longValue", Role.SAME);
-    CALLS.put(type + ".intValue", Role.SAME);
-  }
-
-  /** What a call does with numbers, null when the table does not know it. */
-  static Role roleOf(AbstractInsnNode insn) {
-    if (!(insn instanceof MethodInsnNode call)) {
-      return null;
-    }
-    Role role = CALLS.get(call.owner + "." + call.name);
-    if (role == Role.SAME && call.name.equals("valueOf") && takesText(call)) {
-      return Role.TEXT;
-    }
-    return role;
-  }
-
-  private static boolean takesText(MethodInsnNode call) {
-    return call.desc.startsWith("(Ljava/lang/String;");
-  }
 
   /** A value without the boxes, conversions and casts around it. */
   public static Expr unboxed(Expr e) {
     Expr inner = e.uncast();
     while (inner.op == Expr.Op.CONVERT
-        || inner.op == Expr.Op.CALL && inner.args.length > 0 && roleOf(inner.insn) == Role.SAME) {
+        || inner.op == Expr.Op.CALL && inner.args.length > 0 && NumberCalls.roleOf(inner.insn) == NumberCalls.Role.SAME) {
       inner = inner.args[0].uncast();
     }
     return inner;

@@ -63,4 +63,88 @@ public class ExtremeTargets {
       return stats;
     }
   }
+
+  /** The largest, kept by a branch. */
+  public static class ConditionalLargest extends Target {
+    private final Map<String, Integer> stats = zeros();
+
+    @Override
+    public Object hit(int i) {
+      String k = key(i);
+      if (i > stats.get(k)) {
+        stats.put(k, i); // assertGuarded("extreme-put")
+      }
+      return null;
+    }
+
+    @Override
+    public Object state() {
+      return stats;
+    }
+  }
+
+  /** The smallest, kept by a branch that takes the first value too. */
+  public static class ConditionalSmallest extends Target {
+    private final Map<String, Long> stats = new HashMap<>();
+
+    @Override
+    public Object hit(int i) {
+      String k = key(i);
+      long micros = 1_000_000L - i;
+      Long smallest = stats.get(k);
+      if (smallest == null || smallest > micros) {
+        stats.put(k, micros); // assertGuarded("extreme-put")
+      }
+      return null;
+    }
+
+    @Override
+    public Object state() {
+      return stats;
+    }
+  }
+
+  /** The largest by {@code compareTo}; a branch of its own stores the first value. */
+  public static class FirstThenLarger extends Target {
+    private final Map<String, Integer> stats = new HashMap<>();
+
+    @Override
+    public Object hit(int i) {
+      String k = key(i);
+      Integer before = stats.get(k);
+      Integer now = i;
+      if (before == null) {
+        stats.put(k, now); // assertGuarded("first-insert")
+      } else if (before.compareTo(now) < 0) {
+        stats.put(k, now); // assertGuarded("extreme-put")
+      }
+      return null;
+    }
+
+    @Override
+    public Object state() {
+      return stats;
+    }
+  }
+
+  /** The largest of several, found in a loop. */
+  public static class LargestOfLoop extends Target {
+    private final Map<String, Integer> stats = zeros();
+
+    @Override
+    public Object hit(int i) {
+      String k = key(i);
+      int largest = stats.get(k);
+      for (int n = 0; n < 3; n++) {
+        largest = Math.max(largest, i - n);
+      }
+      stats.put(k, largest); // assertGuarded("extreme-put")
+      return null;
+    }
+
+    @Override
+    public Object state() {
+      return stats;
+    }
+  }
 }
