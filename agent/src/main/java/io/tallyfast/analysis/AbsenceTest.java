@@ -72,7 +72,9 @@ record AbsenceTest(Expr read, int jump, int absent) {
 
   private static Expr readUnder(Expr tested, TypeOracle types) {
     Expr e = tested.uncast();
-    while (e.op == Op.CALL && NumberCalls.roleOf(e.insn) == NumberCalls.Role.SAME && e.args.length > 0) {
+    while (e.op == Op.CALL
+        && NumberCalls.roleOf(e.insn) == NumberCalls.Role.SAME
+        && e.args.length > 0) {
       e = e.args[0].uncast();
     }
     MapCall call = e.op == Op.CALL ? MapCalls.of(e.insn, types) : null;

@@ -11,8 +11,8 @@ import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
- * Finds a maximum or minimum that is kept by a branch: {@code if (x > max) max = x}. The value
- * that is written does not derive from the one that was read; the branch that compares them decides
+ * Finds a maximum or minimum that is kept by a branch: {@code if (x > max) max = x}. The value that
+ * is written does not derive from the one that was read; the branch that compares them decides
  * whether it is written. Answers for one method; not thread-safe.
  */
 final class ConditionalExtreme {

@@ -149,7 +149,9 @@ final class Derivation {
     List<Form> left = of(e.args[0]);
     List<Form> right = of(e.args[1]);
     if (Forms.anyRead(left) == Forms.anyRead(right)) {
-      return Forms.anyRead(left) ? Forms.others(left, "it reads the value twice") : List.of(Form.ofStart(e));
+      return Forms.anyRead(left)
+          ? Forms.others(left, "it reads the value twice")
+          : List.of(Form.ofStart(e));
     }
     Expr with = Forms.anyRead(left) ? e.args[1] : e.args[0];
     return Forms.extreme(Forms.anyRead(left) ? left : right, kind, with);

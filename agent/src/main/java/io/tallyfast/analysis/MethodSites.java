@@ -66,8 +66,7 @@ final class MethodSites {
     Derivation derivation = new Derivation(cell, flow, types);
     List<Form> forms = derivation.of(args[args.length - 1]);
     boolean derived = Forms.anyRead(forms);
-    Form extreme =
-        derived ? null : extremes.of(cell, args[args.length - 1], insn);
+    Form extreme = derived ? null : extremes.of(cell, args[args.length - 1], insn);
     if (extreme != null) {
       forms = List.of(extreme);
     }

@@ -28,7 +28,9 @@ public final class Numbers {
   public static Expr unboxed(Expr e) {
     Expr inner = e.uncast();
     while (inner.op == Expr.Op.CONVERT
-        || inner.op == Expr.Op.CALL && inner.args.length > 0 && NumberCalls.roleOf(inner.insn) == NumberCalls.Role.SAME) {
+        || inner.op == Expr.Op.CALL
+            && inner.args.length > 0
+            && NumberCalls.roleOf(inner.insn) == NumberCalls.Role.SAME) {
       inner = inner.args[0].uncast();
     }
     return inner;
