@@ -5,6 +5,9 @@ import io.tallyfast.config.Mode;
 import io.tallyfast.rewrite.Rewritten;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -15,6 +18,8 @@ final class GuardingTransformer implements ClassFileTransformer {
   /** The newest version of class files that can be read; a test tells when it grows. */
   static final int NEWEST_MAJOR = Opcodes.V28;
 
+  private static final long PAUSE_NANOS = 1_000_000;
+
   private final Mode mode;
   private final ClassSelector selector;
   private final Rewriting rewriting;
@@ -23,6 +28,8 @@ final class GuardingTransformer implements ClassFileTransformer {
   private final TypeOracles types;
   private final Ledger ledger;
   private final Failures failures;
+  private final AtomicInteger inside = new AtomicInteger();
+  private volatile boolean closed;
 
   GuardingTransformer(
       Mode mode,
@@ -51,7 +58,11 @@ final class GuardingTransformer implements ClassFileTransformer {
       ProtectionDomain protectionDomain,
       byte[] classFile) {
     String name = className;
+    inside.incrementAndGet();
     try {
+      if (closed) {
+        return null;
+      }
       if (name == null) {
         name = ClassNames.of(classFile);
       }
@@ -63,7 +74,26 @@ final class GuardingTransformer implements ClassFileTransformer {
       // Also errors: the JVM would swallow them, and nobody would know.
       failures.failed(name, e);
       return null;
+    } finally {
+      inside.decrementAndGet();
     }
+  }
+
+  /**
+   * Rewrites no further class, and waits for threads that are just about it.
+   *
+   * @return whether all of them came to an end within the time
+   */
+  boolean close(Duration patience) {
+    closed = true;
+    long start = System.nanoTime();
+    while (inside.get() > 0) {
+      if (System.nanoTime() - start > patience.toNanos()) {
+        return false;
+      }
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+    return true;
   }
 
   private byte[] rewrite(ClassLoader loader, String className, boolean again, byte[] classFile) {

@@ -3,7 +3,9 @@ package io.tallyfast.agent;
 import io.tallyfast.analysis.Site;
 import io.tallyfast.rewrite.Rewritten;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Remembers, for the report at exit, what became of each class that holds a site. Thread-safe.
@@ -54,6 +56,17 @@ final class Ledger {
         entries.remove(i);
       }
     }
+  }
+
+  /** The binary names of the classes that have a site that was rewritten. */
+  synchronized Set<String> guardedNames() {
+    Set<String> names = new HashSet<>();
+    for (Entry entry : entries) {
+      if (!entry.guarded.isEmpty()) {
+        names.add(entry.className.replace('/', '.'));
+      }
+    }
+    return names;
   }
 
   /** The classes so far, in the order in which they were loaded. */

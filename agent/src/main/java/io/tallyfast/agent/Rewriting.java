@@ -10,7 +10,7 @@ interface Rewriting {
   /** Rewrites one class, or throws whatever went wrong. */
   Rewritten rewrite(byte[] classFile, TypeOracle types);
 
-  /** How many sites have a number so far. */
+  /** The number that the next site gets: all sites so far are numbered below it. */
   int numberedSites();
 
   /** Asks the rewriter proper. */
@@ -30,7 +30,7 @@ interface Rewriting {
 
     @Override
     public int numberedSites() {
-      return sites.snapshot().size();
+      return sites.next();
     }
   }
 }

@@ -31,7 +31,7 @@ final class RuntimeInstaller {
   }
 
   /**
-   * Defines the runtime's classes.
+   * Defines the runtime's classes, unless the agent was on before and left them.
    *
    * @return the agent's way to them
    * @throws IOException when one cannot be read
@@ -41,6 +41,9 @@ final class RuntimeInstaller {
     IsolatedLoader loader = new IsolatedLoader();
     openJavaLangTo(loader.getUnnamedModule());
     RuntimeAccess access = bridge(loader);
+    if (isInstalled()) {
+      return access;
+    }
     for (String name : RuntimeClasses.NAMES) {
       access.define(RuntimeNames.rename(ClassBytes.ofAgent(RuntimeNames.compiled(name))));
     }

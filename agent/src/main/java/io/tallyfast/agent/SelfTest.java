@@ -23,10 +23,11 @@ final class SelfTest {
   /**
    * Tries the runtime.
    *
+   * @param next the number of the next site, of which nothing was counted yet
    * @throws IllegalStateException when something does not work
    * @throws ReflectiveOperationException when a class of the runtime cannot be found
    */
-  void tryRuntime(RuntimeAccess runtime) throws ReflectiveOperationException {
+  void tryRuntime(RuntimeAccess runtime, int next) throws ReflectiveOperationException {
     // The boot loader sees what it defines, and each other class loader delegates to it.
     for (String name : RuntimeClasses.NAMES) {
       Class<?> found = Class.forName(RuntimeNames.defined(name), false, null);
@@ -34,9 +35,9 @@ final class SelfTest {
         throw new IllegalStateException(found + " is not a class of the boot loader");
       }
     }
-    runtime.reserve(1);
-    if (runtime.preventedAt(0) != 0) {
-      throw new IllegalStateException("a fresh counter says " + runtime.preventedAt(0));
+    runtime.reserve(next + 1);
+    if (runtime.preventedAt(next) != 0) {
+      throw new IllegalStateException("a fresh counter says " + runtime.preventedAt(next));
     }
   }
 

@@ -1,8 +1,10 @@
 package io.tallyfast.agent;
 
+import io.tallyfast.config.Answer;
 import io.tallyfast.config.Mode;
 import io.tallyfast.config.OptionException;
 import io.tallyfast.config.Options;
+import io.tallyfast.config.Request;
 import io.tallyfast.rewrite.SiteTable;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
@@ -10,9 +12,6 @@ import java.nio.file.Path;
 
 /** Starts the agent, or leaves it off and says why. */
 final class Startup {
-  /** For information only: set while the agent is on. Nothing depends on it. */
-  private static final String VERSION_PROPERTY = "io.tallyfast.version";
-
   private final Instrumentation instrumentation;
   private final Console console;
   private final Failures failures;
@@ -30,27 +29,41 @@ final class Startup {
    *
    * @param arguments what stands behind the agent's jar; may be null
    * @param attached whether the application runs already
+   * @return what became of it
    * @throws IOException when a class of the runtime cannot be read
    * @throws ReflectiveOperationException when a class of the runtime cannot be defined
    */
-  void run(String arguments, boolean attached) throws IOException, ReflectiveOperationException {
-    if (isTool()) {
-      return;
+  Answer run(String arguments, boolean attached) throws IOException, ReflectiveOperationException {
+    if (!attached && isTool()) {
+      return Answer.done("this is a tool of the JDK or of a build");
     }
-    Options options = options(arguments);
-    if (options == null || options.mode() == Mode.OFF) {
-      return;
+    Options options;
+    try {
+      options = Options.read(arguments);
+    } catch (OptionException e) {
+      console.line("off, the application runs unmodified: " + e.getMessage());
+      return new Answer(Answer.WRONG_OPTIONS, String.valueOf(e.getMessage()));
     }
-    if (RuntimeInstaller.isInstalled()) {
+    if (options.mode() == Mode.OFF) {
+      return Answer.done("mode off: nothing was done");
+    }
+    if (isOn()) {
       console.line("already on in this JVM; the agent given a second time stays off");
-      return;
+      return new Answer(Answer.WRONG_STATE, "it is on already");
     }
+    int firstSite = Running.nextSite();
     RuntimeAccess runtime = new RuntimeInstaller(instrumentation).install();
-    selfTest.tryRuntime(runtime);
+    selfTest.tryRuntime(runtime, firstSite);
     if (options.mode() == Mode.OBSERVE) {
       console.line("mode observe cannot count yet: it reports sites, and 0 updates lost");
     }
-    start(options, runtime, attached);
+    return Answer.done(start(options, runtime, firstSite, attached));
+  }
+
+  /** By this copy of the agent, or by another one that was loaded from elsewhere. */
+  private static boolean isOn() {
+    return Running.current() != null
+        || RuntimeInstaller.isInstalled() && System.getProperty(Request.VERSION_PROPERTY) != null;
   }
 
   private static boolean isTool() {
@@ -58,19 +71,9 @@ final class Startup {
         System.getProperty("sun.java.command"), System.getProperty("jdk.module.main"));
   }
 
-  /** The options, or null after saying what is wrong with them. */
-  private Options options(String arguments) {
-    try {
-      return Options.read(arguments);
-    } catch (OptionException e) {
-      console.line("off, the application runs unmodified: " + e.getMessage());
-      return null;
-    }
-  }
-
-  private void start(Options options, RuntimeAccess runtime, boolean attached) {
+  private String start(Options options, RuntimeAccess runtime, int firstSite, boolean attached) {
     ClassSelector selector = new ClassSelector(options.include(), options.exclude());
-    SiteTable sites = new SiteTable();
+    SiteTable sites = new SiteTable(firstSite);
     Ledger ledger = new Ledger();
     GuardingTransformer transformer =
         new GuardingTransformer(
@@ -83,12 +86,15 @@ final class Startup {
             failures);
     Tally tally = new Tally(options.mode(), ledger, sites, runtime, failures);
     Path report = options.report().orElse(null);
-    Runtime.getRuntime()
-        .addShutdownHook(new ExitReport(options.mode(), report, tally, failures, console));
-    instrumentation.addTransformer(transformer, true);
-    System.setProperty(VERSION_PROPERTY, TallyfastAgent.version());
+    Reporting reporting = new Reporting(options.mode(), report, tally, failures, console);
+    Retransformer retransformer = new Retransformer(instrumentation, failures);
+    Running running =
+        new Running(instrumentation, transformer, ledger, sites, reporting, retransformer);
+    running.begin();
     if (attached) {
-      new Retransformer(instrumentation, failures).retransform(selector);
+      retransformer.retransform(selector);
     }
+    running.announce();
+    return attached ? reporting.soFar() : "on";
   }
 }

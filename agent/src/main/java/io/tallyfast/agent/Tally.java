@@ -70,9 +70,10 @@ final class Tally {
   private Map<String, Long> preventedBySite() {
     Map<String, Long> prevented = new HashMap<>();
     List<Site> numbered = sites.snapshot();
+    int first = sites.first();
     for (int i = 0; i < numbered.size(); i++) {
       String site = identity(numbered.get(i));
-      prevented.put(site, prevented.getOrDefault(site, 0L) + runtime.preventedAt(i));
+      prevented.put(site, prevented.getOrDefault(site, 0L) + runtime.preventedAt(first + i));
     }
     return prevented;
   }

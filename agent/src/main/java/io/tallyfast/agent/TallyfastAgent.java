@@ -1,5 +1,7 @@
 package io.tallyfast.agent;
 
+import io.tallyfast.config.Answer;
+import io.tallyfast.config.Request;
 import java.lang.instrument.Instrumentation;
 
 /**
@@ -19,7 +21,12 @@ public final class TallyfastAgent {
 
   /** Called by the JVM when attached to a running application. Never throws. */
   public static void agentmain(String arguments, Instrumentation instrumentation) {
-    start(arguments, instrumentation, true);
+    Request request = Request.of(arguments);
+    if (request == null) {
+      start(arguments, instrumentation, true);
+    } else {
+      answer(request, instrumentation);
+    }
   }
 
   private static void start(String arguments, Instrumentation instrumentation, boolean attached) {
@@ -29,6 +36,17 @@ public final class TallyfastAgent {
     } catch (Throwable e) {
       console.line("off, the application runs unmodified: " + Failures.describe(e));
     }
+  }
+
+  /** The command line shows what was asked for, and stderr of the application stays clean. */
+  private static void answer(Request request, Instrumentation instrumentation) {
+    Answer answer;
+    try {
+      answer = Commands.run(request, instrumentation);
+    } catch (Throwable e) {
+      answer = new Answer(Answer.FAILED, Failures.describe(e));
+    }
+    answer.publish(request.id());
   }
 
   /** The agent's version, as its jar says. */

@@ -14,12 +14,18 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = AuditCommand.class,
+    subcommands = {
+      AuditCommand.class,
+      ListCommand.class,
+      AttachCommand.class,
+      ReportCommand.class,
+      DetachCommand.class
+    },
     footer = {
       "",
       "As an agent: java -javaagent:tallyfast.jar -jar server.jar",
       "Statuses: 0 success, 1 unprotected sites were found, 2 wrong usage, 3 something could not be"
-          + " read."
+          + " read; each command has the rest."
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;

@@ -6,20 +6,36 @@ import java.util.List;
 
 /**
  * Gives every rewritten site the number under which the rewritten code counts. Thread-safe; numbers
- * start at 0 and are never given twice.
+ * start at {@link #first()} and are never given twice.
  */
 public final class SiteTable {
+  private final int first;
   private final List<Site> sites = new ArrayList<>();
+
+  /** Creates a table whose numbers start at 0. */
+  public SiteTable() {
+    this(0);
+  }
+
+  /** Creates a table that goes on where another one ended. */
+  public SiteTable(int first) {
+    this.first = first;
+  }
 
   /** Adds a site and returns its number. */
   public synchronized int add(Site site) {
     sites.add(site);
-    return sites.size() - 1;
+    return first + sites.size() - 1;
   }
 
-  /** How many sites there are so far. */
-  public synchronized int size() {
-    return sites.size();
+  /** The number of the first site. */
+  public int first() {
+    return first;
+  }
+
+  /** The number that the next site gets. */
+  public synchronized int next() {
+    return first + sites.size();
   }
 
   /** All sites so far, in the order of their numbers. */

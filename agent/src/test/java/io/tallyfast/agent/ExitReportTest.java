@@ -57,7 +57,7 @@ class ExitReportTest {
   private ExitReport hook() {
     Tally tally =
         new Tally(Mode.GUARD, new Ledger(), new SiteTable(), new RuntimeBridge(), failures);
-    return new ExitReport(Mode.GUARD, null, tally, failures, console);
+    return new ExitReport(new Reporting(Mode.GUARD, null, tally, failures, console));
   }
 
   private static final class Hostile extends RuntimeException {

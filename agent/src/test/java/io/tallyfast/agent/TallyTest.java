@@ -31,7 +31,7 @@ class TallyTest {
     addAll();
     Tally tally = tally(Mode.GUARD);
 
-    assertThat(ExitReport.lastLine(Mode.GUARD, tally.summary(tally.findings())))
+    assertThat(Reporting.lastLine(Mode.GUARD, tally.summary(tally.findings())))
         .isEqualTo("guarded 3 sites in 2 classes, prevented 30 lost updates");
     assertThat(tally.findings())
         .extracting(finding -> finding.site().line() + " " + finding.action().text())
@@ -43,7 +43,7 @@ class TallyTest {
     addAll();
     Tally tally = tally(Mode.AUDIT);
 
-    assertThat(ExitReport.lastLine(Mode.AUDIT, tally.summary(tally.findings())))
+    assertThat(Reporting.lastLine(Mode.AUDIT, tally.summary(tally.findings())))
         .isEqualTo("found 4 unprotected sites in 3 classes");
     assertThat(tally.findings()).extracting(Finding::action).doesNotContain(Action.GUARDED);
   }
@@ -53,7 +53,7 @@ class TallyTest {
     addAll();
     Tally tally = tally(Mode.OBSERVE);
 
-    assertThat(ExitReport.lastLine(Mode.OBSERVE, tally.summary(tally.findings())))
+    assertThat(Reporting.lastLine(Mode.OBSERVE, tally.summary(tally.findings())))
         .isEqualTo("observed 3 sites in 2 classes, 30 updates lost");
   }
 
