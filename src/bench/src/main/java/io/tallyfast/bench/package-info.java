@@ -1,0 +1,2 @@
+/** Benchmarks; {@code src/bench/jmh.py} runs them and writes the table. */
+package io.tallyfast.bench;
