@@ -18,8 +18,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     usageHelpAutoWidth = true,
-    footer = {"", "It asks each JVM, which waits for one that does not answer. Exit status: 0,",
-      "3 when this Java cannot attach to others."})
+    footer = {
+      "",
+      "It asks each JVM, which waits for one that does not answer. Exit status: 0,",
+      "3 when this Java cannot attach to others."
+    })
 final class ListCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

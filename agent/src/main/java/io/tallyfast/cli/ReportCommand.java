@@ -32,7 +32,8 @@ final class ReportCommand implements Callable<Integer> {
   @Parameters(
       index = "1",
       paramLabel = "FILE",
-      description = "Where the report goes. The ending gives the format: .txt, .json, .sarif, .html")
+      description =
+          "Where the report goes. The ending gives the format: .txt, .json, .sarif, .html")
   private Path file;
 
   @Override
@@ -42,7 +43,6 @@ final class ReportCommand implements Callable<Integer> {
       String endings = String.join(" ", KnownOptions.REPORT_ENDINGS);
       throw new ParameterException(command, "the report must end in one of " + endings);
     }
-    return AttachRequest.send(
-        spec, pid, Request.Action.REPORT, file.toAbsolutePath().toString());
+    return AttachRequest.send(spec, pid, Request.Action.REPORT, file.toAbsolutePath().toString());
   }
 }

@@ -77,8 +77,7 @@ final class TargetJvm implements AutoCloseable {
 
   private static File ownJar() throws AttachException {
     try {
-      return new File(
-              TargetJvm.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+      return new File(TargetJvm.class.getProtectionDomain().getCodeSource().getLocation().toURI())
           .getAbsoluteFile();
     } catch (URISyntaxException e) {
       throw new AttachException(Answer.FAILED, "cannot find the agent's jar: " + e.getMessage());

@@ -35,7 +35,8 @@ public final class AttachedApp {
     Thread load = new Thread(AttachedApp::rounds, "load");
     load.start();
     System.out.println("ready");
-    BufferedReader in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       System.out.println(answer(line));
     }
