@@ -20,6 +20,7 @@ final class RuntimeClasses {
           "Guard",
           "Updates",
           "Adds",
+          "Batches",
           "Computes$Keep",
           "Computes");
 

@@ -49,6 +49,12 @@ final class Computations {
     return new Repair(Repair.Kind.COMPUTE, Repair.Merge.DIFFERENCE, List.of(), null, note);
   }
 
+  /** Whether a call that computes runs nothing but code that calculates. */
+  boolean onlyCalculates(Expr call) {
+    Expr function = call.args[call.args.length - 1];
+    return isLambda(function) && isPure(function);
+  }
+
   private static boolean isForeign(Expr call) {
     String type = ((MethodInsnNode) call.insn).owner;
     return !type.startsWith("java/") && ForeignMapCalls.isMapName(type);

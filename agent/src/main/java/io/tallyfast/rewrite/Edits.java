@@ -1,14 +1,19 @@
 package io.tallyfast.rewrite;
 
+import io.tallyfast.analysis.Batch;
+import io.tallyfast.analysis.BatchFinder;
 import io.tallyfast.analysis.MapSite;
 import io.tallyfast.analysis.MethodFlow;
 import io.tallyfast.analysis.TypeOracle;
 import io.tallyfast.analysis.UnsupportedMethodException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -46,9 +51,7 @@ final class Edits {
     for (MethodNode method : owner.methods) {
       List<MapSite> here = sites.get(method);
       if (here != null) {
-        List<MethodInsnNode> others = plain.in(here.get(0).flow(), here);
-        edit(here);
-        plain.guard(others);
+        edit(here.get(0).flow(), here, plain);
       } else if (plain.mayConcern(method)) {
         guardPlain(method, plain);
       }
@@ -58,17 +61,38 @@ final class Edits {
     return writer.toByteArray();
   }
 
-  private void edit(List<MapSite> here) {
-    MethodEditor editor = new MethodEditor(here.get(0).flow(), emit);
+  private void edit(MethodFlow flow, List<MapSite> here, PlainAccesses plain) {
+    List<MethodInsnNode> others = plain.in(flow, here);
+    MethodEditor editor = new MethodEditor(flow, emit);
+    for (Batch batch : new BatchFinder(owner, flow, types).find(calls(flow, here, others))) {
+      editor.add(batch);
+    }
     for (MapSite site : here) {
       editor.add(site, numbers.get(site));
     }
-    editor.edit();
+    editor.edit(owner);
+    plain.guard(others);
+  }
+
+  /** All calls on the maps of a class, in the order of the code. */
+  private static List<MethodInsnNode> calls(
+      MethodFlow flow, List<MapSite> sites, List<MethodInsnNode> others) {
+    Set<AbstractInsnNode> calls = new HashSet<>(others);
+    for (MapSite site : sites) {
+      calls.add(site.write());
+    }
+    List<MethodInsnNode> ordered = new ArrayList<>();
+    for (AbstractInsnNode insn : flow.insns()) {
+      if (calls.contains(insn)) {
+        ordered.add((MethodInsnNode) insn);
+      }
+    }
+    return ordered;
   }
 
   private void guardPlain(MethodNode method, PlainAccesses plain) {
     try {
-      plain.guard(plain.in(MethodFlow.of(owner.name, method), List.of()));
+      edit(MethodFlow.of(owner.name, method), List.of(), plain);
     } catch (AnalyzerException | UnsupportedMethodException e) {
       throw new IllegalStateException("cannot analyse " + method.name + ": " + e.getMessage(), e);
     }

@@ -61,6 +61,18 @@ final class FreshLocals {
     return slot;
   }
 
+  /** The type that a slot has in every frame, when it is one of the new ones; else unusable. */
+  Object typeOf(int slot) {
+    int at = first;
+    for (Object type : types) {
+      if (at == slot) {
+        return type;
+      }
+      at += type == Opcodes.LONG || type == Opcodes.DOUBLE ? 2 : 1;
+    }
+    return Opcodes.TOP;
+  }
+
   /** Writes the entry code, and makes the locals known to every frame. */
   void finish() {
     if (types.isEmpty()) {

@@ -1,13 +1,19 @@
 package io.tallyfast.rewrite;
 
+import io.tallyfast.analysis.Batch;
 import io.tallyfast.analysis.Fusion;
 import io.tallyfast.analysis.MapSite;
 import io.tallyfast.analysis.MethodFlow;
 import io.tallyfast.analysis.Repair;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
@@ -19,6 +25,7 @@ final class MethodEditor {
   private final Emit emit;
   private final FreshLocals locals;
   private final Map<MapSite, Integer> numbers = new LinkedHashMap<>();
+  private final List<BatchEdit> batches = new ArrayList<>();
 
   MethodEditor(MethodFlow flow, Emit emit) {
     this.flow = flow;
@@ -31,8 +38,46 @@ final class MethodEditor {
     numbers.put(site, number);
   }
 
-  /** Rewrites all sites taken. */
-  void edit() {
+  /** Takes a batch. All are taken before the first edit. */
+  void add(Batch batch) {
+    batches.add(new BatchEdit(flow.method(), batch));
+  }
+
+  /**
+   * Rewrites all that was taken.
+   *
+   * @param owner the class of the method
+   */
+  void edit(ClassNode owner) {
+    editSites();
+    for (BatchEdit batch : batches) {
+      batch.lock(emit, locals);
+    }
+    locals.finish();
+    if (!batches.isEmpty()) {
+      handlers(owner);
+    }
+  }
+
+  private void handlers(ClassNode owner) {
+    boolean framed = (owner.version & 0xFFFF) >= Opcodes.V1_6;
+    Set<LabelNode> starts = new HashSet<>();
+    for (BatchEdit batch : batches) {
+      starts.add(batch.start());
+    }
+    HandlerFrames frames =
+        framed ? new HandlerFrames(owner.name, flow.method(), locals, starts) : null;
+    for (BatchEdit batch : batches) {
+      Object[] frame = frames == null ? null : frames.of(batch);
+      if (framed && frame == null) {
+        batch.undo();
+      } else {
+        batch.handler(frame);
+      }
+    }
+  }
+
+  private void editSites() {
     Map<MapSite, Fusion> fused = new LinkedHashMap<>();
     List<MapSite> merged = new ArrayList<>();
     for (MapSite site : numbers.keySet()) {
@@ -56,7 +101,6 @@ final class MethodEditor {
         compute(site.getKey(), site.getValue());
       }
     }
-    locals.finish();
   }
 
   private void compute(MapSite site, int number) {

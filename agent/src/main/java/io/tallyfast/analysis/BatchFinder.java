@@ -1,0 +1,208 @@
+package io.tallyfast.analysis;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.analysis.Frame;
+
+/** Finds the batches of one method. Used once; not thread-safe. */
+public final class BatchFinder {
+  /** Longer batches are cut; a lock should not be held for long. */
+  private static final int MAX_WRITES = 64;
+
+  /** So far back a class is looked for that is initialised already. */
+  private static final int MAX_BACK = 200;
+
+  private static final Set<String> WHOLE = Set.of("clear()V", "size()I", "isEmpty()Z");
+
+  private final MethodFlow flow;
+  private final TypeOracle types;
+  private final PureCode pure;
+  private final Region region;
+  private final Computations computations;
+  private final AbstractInsnNode[] insns;
+
+  /** Creates for a method of a class. */
+  public BatchFinder(ClassNode owner, MethodFlow flow, TypeOracle types) {
+    this.flow = flow;
+    this.types = types;
+    this.pure = new PureCode(owner.name);
+    this.region = new Region(flow);
+    this.computations = new Computations(owner, types);
+    this.insns = flow.insns();
+  }
+
+  /** Whether a call changes an entry. */
+  public static boolean writes(MethodInsnNode call) {
+    MapCall kind = MapCalls.bySignature(call.name, call.desc);
+    return kind != null
+        && kind != MapCall.GET
+        && kind != MapCall.GET_OR_DEFAULT
+        && kind != MapCall.CONTAINS;
+  }
+
+  /**
+   * The batches of a method.
+   *
+   * @param candidates the calls that may be part of one, in the order of the code; what reads only
+   *     is passed over
+   */
+  public List<Batch> find(List<MethodInsnNode> candidates) {
+    List<Batch> batches = new ArrayList<>();
+    if (flow.method().name.startsWith("<")) {
+      // A constructor's map is not shared yet.
+      return batches;
+    }
+    int from = 0;
+    while (from < candidates.size()) {
+      Batch batch = writes(candidates.get(from)) ? longestFrom(candidates, from) : null;
+      if (batch == null) {
+        from++;
+      } else {
+        batches.add(batch);
+        from = candidates.indexOf(batch.writes().get(batch.writes().size() - 1)) + 1;
+      }
+    }
+    return batches;
+  }
+
+  private Batch longestFrom(List<MethodInsnNode> candidates, int from) {
+    MethodInsnNode write = candidates.get(from);
+    int push = pushOfMap(write);
+    if (push < 0) {
+      return null;
+    }
+    Expr map = flow.at(write).args[0];
+    List<MethodInsnNode> run = run(candidates, from, map);
+    for (int last = run.size() - 1; last > 0; last--) {
+      Batch batch = upTo(run.subList(0, last + 1), push, map);
+      if (batch != null) {
+        return batch;
+      }
+    }
+    return null;
+  }
+
+  /** The writes of the same map behind a write, up to the first that is behind other code. */
+  private List<MethodInsnNode> run(List<MethodInsnNode> candidates, int from, Expr map) {
+    List<MethodInsnNode> run = new ArrayList<>();
+    run.add(candidates.get(from));
+    int at = flow.indexOf(candidates.get(from));
+    Set<String> initialised = initialisedBefore(at);
+    for (MethodInsnNode next : candidates.subList(from + 1, candidates.size())) {
+      int position = flow.indexOf(next);
+      if (run.size() == MAX_WRITES || !allPure(at, position, map, initialised)) {
+        return run;
+      }
+      if (writes(next) && isOf(next, map)) {
+        run.add(next);
+      }
+      at = position;
+    }
+    return run;
+  }
+
+  /** Finds the earliest start for a step that ends with the last of these writes. */
+  private Batch upTo(List<MethodInsnNode> writes, int push, Expr map) {
+    int first = flow.indexOf(writes.get(0));
+    int last = flow.indexOf(writes.get(writes.size() - 1));
+    for (int end : new int[] {region.behindStatement(last), last + 1}) {
+      int start = earliestStart(region.skipMarks(push + 1), first, map);
+      while (start <= first && !region.isClosed(start, end)) {
+        start = region.skipMarks(start + 1);
+      }
+      if (start <= first && flow.control().dominators().dominates(push, start)) {
+        return new Batch(insns[push], insns[start], insns[end], List.copyOf(writes));
+      }
+    }
+    return null;
+  }
+
+  private int earliestStart(int from, int first, Expr map) {
+    int start = from;
+    Set<String> initialised = initialisedBefore(start);
+    for (int i = from; i < first; i++) {
+      if (!isAllowed(i, map, initialised)) {
+        start = region.skipMarks(i + 1);
+        initialised = initialisedBefore(start);
+      }
+    }
+    return start;
+  }
+
+  private boolean allPure(int from, int to, Expr map, Set<String> initialised) {
+    for (int i = from; i <= to; i++) {
+      if (!isAllowed(i, map, initialised)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isAllowed(int at, Expr map, Set<String> initialised) {
+    AbstractInsnNode insn = insns[at];
+    if (insn.getOpcode() < 0) {
+      return true;
+    }
+    if (flow.frame(insn) == null) {
+      return false;
+    }
+    return insn instanceof MethodInsnNode call && isOf(call, map)
+        || pure.allows(insn, initialised);
+  }
+
+  /** Whether a call looks into, or changes, this map, and runs no other code. */
+  private boolean isOf(MethodInsnNode call, Expr map) {
+    if (flow.frame(call) == null || call.getOpcode() == Opcodes.INVOKESTATIC) {
+      return false;
+    }
+    MapCall kind = MapCalls.of(call, types);
+    boolean whole = WHOLE.contains(call.name.concat(call.desc));
+    if (kind == null && !(whole && MapCalls.isMap(call.owner, types))
+        || MapCalls.isConcurrent(call.owner, types)) {
+      return false;
+    }
+    Expr expression = flow.at(call);
+    if (!Congruence.certain(expression.args[0], map)) {
+      return false;
+    }
+    return kind == null || !kind.computes() || computations.onlyCalculates(expression);
+  }
+
+  /** The classes whose static members the method used on every way to a place. */
+  private Set<String> initialisedBefore(int position) {
+    Set<String> found = new HashSet<>();
+    for (int i = Math.max(0, position - MAX_BACK); i < position; i++) {
+      boolean uses =
+          insns[i].getOpcode() == Opcodes.GETSTATIC || insns[i].getOpcode() == Opcodes.PUTSTATIC;
+      if (uses && flow.control().dominators().dominates(i, position)) {
+        found.add(((FieldInsnNode) insns[i]).owner);
+      }
+    }
+    return found;
+  }
+
+  /** Where the map of a call is pushed; -1 when no single instruction does it. */
+  private int pushOfMap(MethodInsnNode call) {
+    Expr map = flow.at(call).args[0];
+    int depth = flow.frame(call).getStackSize() - flow.at(call).args.length;
+    for (int i = flow.indexOf(call) - 1; i >= 0; i--) {
+      Frame<Expr> frame = flow.frame(insns[i]);
+      boolean there =
+          frame != null && frame.getStackSize() > depth && frame.getStack(depth) == map;
+      if (!there) {
+        Frame<Expr> after = flow.frame(insns[i + 1]);
+        boolean pushes =
+            insns[i].getOpcode() >= 0 && after.getStackSize() == depth + 1 && frame != null;
+        return pushes ? i : -1;
+      }
+    }
+    return -1;
+  }
+}
