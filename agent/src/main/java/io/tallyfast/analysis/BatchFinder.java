@@ -153,8 +153,7 @@ public final class BatchFinder {
     if (flow.frame(insn) == null) {
       return false;
     }
-    return insn instanceof MethodInsnNode call && isOf(call, map)
-        || pure.allows(insn, initialised);
+    return insn instanceof MethodInsnNode call && isOf(call, map) || pure.allows(insn, initialised);
   }
 
   /** Whether a call looks into, or changes, this map, and runs no other code. */
@@ -194,8 +193,7 @@ public final class BatchFinder {
     int depth = flow.frame(call).getStackSize() - flow.at(call).args.length;
     for (int i = flow.indexOf(call) - 1; i >= 0; i--) {
       Frame<Expr> frame = flow.frame(insns[i]);
-      boolean there =
-          frame != null && frame.getStackSize() > depth && frame.getStack(depth) == map;
+      boolean there = frame != null && frame.getStackSize() > depth && frame.getStack(depth) == map;
       if (!there) {
         Frame<Expr> after = flow.frame(insns[i + 1]);
         boolean pushes =

@@ -89,7 +89,9 @@ final class HandlerFrames {
     for (int slot : stored) {
       if (slot >= 0 && slot < slots.size() && slot < expected.size()) {
         Object type = expected.get(slot);
-        if (type != Opcodes.TOP && slots.get(slot) != Opcodes.TOP && !type.equals(slots.get(slot))) {
+        if (type != Opcodes.TOP
+            && slots.get(slot) != Opcodes.TOP
+            && !type.equals(slots.get(slot))) {
           return false;
         }
         slots.set(slot, type == Opcodes.TOP ? slots.get(slot) : type);

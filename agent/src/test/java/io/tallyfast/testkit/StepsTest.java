@@ -40,7 +40,8 @@ class StepsTest {
       for (AbstractInsnNode insn : method.instructions) {
         boolean lock =
             insn.getOpcode() == Opcodes.MONITORENTER && before.getOpcode() == Opcodes.ASTORE;
-        locks += lock && before.getPrevious().getPrevious().getOpcode() == Opcodes.INVOKESTATIC ? 1 : 0;
+        locks +=
+            lock && before.getPrevious().getPrevious().getOpcode() == Opcodes.INVOKESTATIC ? 1 : 0;
         before = insn;
       }
     }
