@@ -1,6 +1,7 @@
 package io.tallyfast.audit;
 
 import io.tallyfast.analysis.Site;
+import io.tallyfast.judge.Auditor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -20,12 +20,15 @@ class DependencyDirectionsTest {
   @ArchTest static final ArchRule CONFIG = uses("config");
   @ArchTest static final ArchRule ANALYSIS = uses("analysis", "idiom");
   @ArchTest static final ArchRule IDIOM = uses("idiom", "analysis");
+  @ArchTest static final ArchRule JUDGE = uses("judge", "analysis", "idiom");
   @ArchTest static final ArchRule REWRITE = uses("rewrite", "analysis", "idiom");
   @ArchTest static final ArchRule REPORT = uses("report", "analysis");
-  @ArchTest static final ArchRule AUDIT = uses("audit", "analysis", "idiom", "config", "report");
+  @ArchTest static final ArchRule AUDIT =
+      uses("audit", "analysis", "idiom", "judge", "config", "report");
 
   @ArchTest
-  static final ArchRule AGENT = uses("agent", "analysis", "config", "report", "rewrite", "runtime");
+  static final ArchRule AGENT = 
+      uses("agent", "analysis", "config", "judge", "report", "rewrite", "runtime");
 
   @ArchTest static final ArchRule CLI = uses("cli", "analysis", "audit", "config", "report");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tallyfast.analysis.Site;
 import io.tallyfast.analysis.TypeOracle;
 import io.tallyfast.audit.targets.ProtectionTargets;
+import io.tallyfast.judge.Auditor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

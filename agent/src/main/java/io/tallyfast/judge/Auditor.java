@@ -1,4 +1,4 @@
-package io.tallyfast.audit;
+package io.tallyfast.judge;
 
 import io.tallyfast.analysis.CallFact;
 import io.tallyfast.analysis.ClassFacts;
