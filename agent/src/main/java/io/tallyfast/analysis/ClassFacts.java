@@ -2,6 +2,7 @@ package io.tallyfast.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.AnnotationNode;
@@ -37,14 +38,35 @@ public final class ClassFacts {
   }
 
   /**
-   * Collects the facts of a class.
+   * Finds the mutations of a class.
    *
+   * @param mutators the hashes of the names and descriptors of the methods that may have one, as
+   *     {@link ClassScan} gives them
    * @throws RuntimeException when the class defeats the analysis
    */
-  public static ClassFacts of(ClassNode owner, TypeOracle types, SiteNames idioms) {
+  public static ClassFacts of(
+      ClassNode owner, TypeOracle types, SiteNames idioms, Set<Integer> mutators) {
     ClassFacts facts = new ClassFacts(owner, types, idioms);
     if (!optsOut(owner.visibleAnnotations) && !optsOut(owner.invisibleAnnotations)) {
-      facts.collect();
+      facts.find(mutators);
+    }
+    return facts;
+  }
+
+  /**
+   * Finds the calls of some methods of a class.
+   *
+   * @param members the hashes of the names and descriptors of the methods
+   * @throws RuntimeException when the class defeats the analysis
+   */
+  public static ClassFacts calls(ClassNode owner, TypeOracle types, Set<Integer> members) {
+    ClassFacts facts = new ClassFacts(owner, types, null);
+    if (!optsOut(owner.visibleAnnotations) && !optsOut(owner.invisibleAnnotations)) {
+      for (MethodNode method : owner.methods) {
+        if (members.contains(hash(method))) {
+          facts.collectCalls(method);
+        }
+      }
     }
     return facts;
   }
@@ -60,56 +82,66 @@ public final class ClassFacts {
     return false;
   }
 
-  private void collect() {
+  private static int hash(MethodNode method) {
+    return method.name.concat(method.desc).hashCode();
+  }
+
+  private void find(Set<Integer> mutators) {
     FieldRoles roles = new FieldRoles(owner, types);
     for (MethodNode method : owner.methods) {
-      if (method.instructions.size() > 0 && isOfInterest(method)) {
-        collect(method, roles);
-      } else {
-        calls.addAll(CallFacts.plain(owner, method));
+      if (mutators.contains(hash(method))) {
+        find(method, roles);
       }
     }
   }
 
-  private void collect(MethodNode method, FieldRoles roles) {
+  private void find(MethodNode method, FieldRoles roles) {
     try {
       MethodFlow flow = MethodFlow.of(owner.name, method);
       LockState locks = LockState.of(owner.name, flow);
-      MutationFinder finder = new MutationFinder(owner, flow, locks, roles, types, idioms);
-      mutations.addAll(finder.find());
-      calls.addAll(new CallFacts(owner, flow, locks, types).collect());
+      mutations.addAll(new MutationFinder(owner, flow, locks, roles, types, idioms).find());
     } catch (AnalyzerException | UnsupportedMethodException e) {
       skipped.add(method.name + ": " + e.getMessage());
     }
   }
 
-  /** Whether a method may mutate something, take a lock, or hand on a map or a lambda. */
-  private boolean isOfInterest(MethodNode method) {
+  private void collectCalls(MethodNode method) {
+    if (!needsFlow(method)) {
+      calls.addAll(CallFacts.plain(owner, method));
+      return;
+    }
+    try {
+      MethodFlow flow = MethodFlow.of(owner.name, method);
+      LockState locks = LockState.of(owner.name, flow);
+      calls.addAll(new CallFacts(owner, flow, locks, types).collect());
+    } catch (AnalyzerException | UnsupportedMethodException e) {
+      // Its locks are not known then: it counts as a caller that holds none.
+      calls.addAll(CallFacts.plain(owner, method));
+    }
+  }
+
+  /** Whether the calls of a method may be made under a lock, or hand on a map or a lambda. */
+  private boolean needsFlow(MethodNode method) {
     if (LockCalls.areIn(method) || method.name.equals("<init>")) {
       return true;
     }
-    boolean sums = false;
-    boolean stores = false;
     for (AbstractInsnNode insn : method.instructions) {
-      int opcode = insn.getOpcode();
-      if (insn instanceof MethodInsnNode call && concerns(call)
-          || insn instanceof InvokeDynamicInsnNode) {
+      boolean hands =
+          insn instanceof InvokeDynamicInsnNode
+              || insn instanceof MethodInsnNode call
+                  && (CallFacts.isOfTheCode(call.owner) && call.desc.contains("Map;")
+                      || concerns(call));
+      if (hands) {
         return true;
       }
-      sums |= opcode >= Opcodes.IADD && opcode <= Opcodes.DSUB;
-      stores |=
-          opcode == Opcodes.PUTFIELD
-              || opcode == Opcodes.PUTSTATIC
-              || opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE;
     }
-    return sums && stores;
+    return false;
   }
 
   private boolean concerns(MethodInsnNode call) {
     MapCall kind = MapCalls.of(call, types);
     return kind != null && (kind.stores() || kind.computes())
         || kind == MapCall.REPLACE_IF
-        || CallFacts.isOfTheCode(call.owner) && call.desc.contains("Map;")
         || call.name.equals("set") && call.owner.startsWith("java/util/concurrent/atomic/")
         || call.name.equals("setValue");
   }

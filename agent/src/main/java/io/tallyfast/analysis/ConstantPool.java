@@ -6,11 +6,13 @@ package io.tallyfast.analysis;
  */
 final class ConstantPool {
   static final int UTF8 = 1;
+  static final int METHOD_HANDLE = 15;
 
   private static final int FIRST_ENTRY = 10;
 
   private final byte[] bytes;
   private int[] offsets = {};
+  private int end;
 
   ConstantPool(byte[] classFile) {
     this.bytes = classFile;
@@ -35,6 +37,7 @@ final class ConstantPool {
       at += length;
     }
     offsets = found;
+    end = at;
     return at <= bytes.length;
   }
 
@@ -77,6 +80,34 @@ final class ConstantPool {
     return at == 0 ? 0 : uint16(at + 3);
   }
 
+  /** What a method handle refers to. */
+  int handleOf(int index) {
+    int at = offset(index);
+    return at == 0 ? 0 : uint16(at + 2);
+  }
+
+  /** Whether a descriptor is that of a primitive number, or of an object that may be a number. */
+  boolean isNumber(int index) {
+    int at = textAt(index);
+    if (at == 0 || uint16(at - 2) == 0) {
+      return false;
+    }
+    return switch (bytes[at]) {
+      case 'I', 'J', 'S', 'B', 'F', 'D' -> true;
+      case 'L' -> bytes[at + 1] == 'j' && uint16(at - 2) > 11 && isNumberPackage(at);
+      default -> false;
+    };
+  }
+
+  /** {@code java/lang/} and {@code java/math/}: the rest of the letters are not worth a look. */
+  private boolean isNumberPackage(int at) {
+    return bytes[at + 6] == 'l' || bytes[at + 6] == 'm';
+  }
+
+  boolean isSlash(int at) {
+    return bytes[at] == '/';
+  }
+
   /** Whether a constant is this text. */
   boolean equals(int index, byte[] text) {
     int at = offset(index);
@@ -89,6 +120,74 @@ final class ConstantPool {
       }
     }
     return true;
+  }
+
+  /**
+   * The hash of a text, as {@link String#hashCode} computes it, behind what has been hashed before.
+   *
+   * @param before the hash of what stands before; 0 for nothing
+   * @return {@code before} when the constant is no text
+   */
+  int hash(int index, int before) {
+    if (tag(index) != UTF8) {
+      return before;
+    }
+    int at = offset(index) + 3;
+    return hash(at, at + uint16(at - 2), before);
+  }
+
+  /** The hash of the text between two offsets. */
+  int hash(int begin, int end, int before) {
+    int hash = before;
+    for (int i = begin; i < end; i++) {
+      int b = bytes[i];
+      if (b < 0) {
+        boolean two = (b & 0x20) == 0;
+        b = two ? (b & 0x1F) << 6 | bytes[i + 1] & 0x3F : wide(b, i);
+        i += two ? 1 : 2;
+      }
+      hash = 31 * hash + b;
+    }
+    return hash;
+  }
+
+  private int wide(int b, int i) {
+    return (b & 0x0F) << 12 | (bytes[i + 1] & 0x3F) << 6 | bytes[i + 2] & 0x3F;
+  }
+
+  /**
+   * The text of a constant; empty when it is none.
+   *
+   * @throws IndexOutOfBoundsException when it is not encoded as it should be
+   */
+  String text(int index) {
+    if (tag(index) != UTF8) {
+      return "";
+    }
+    int at = offset(index) + 3;
+    int end = at + uint16(at - 2);
+    char[] chars = new char[end - at];
+    int length = 0;
+    for (int i = at; i < end; i++) {
+      int b = bytes[i];
+      if (b < 0) {
+        boolean two = (b & 0x20) == 0;
+        b = two ? (b & 0x1F) << 6 | bytes[i + 1] & 0x3F : wide(b, i);
+        i += two ? 1 : 2;
+      }
+      chars[length++] = (char) b;
+    }
+    return new String(chars, 0, length);
+  }
+
+  /** Where the constants end; only after {@link #index}. */
+  int end() {
+    return end;
+  }
+
+  /** Where the text of a constant begins; 0 when it is no text. */
+  int textAt(int index) {
+    return tag(index) == UTF8 ? offset(index) + 3 : 0;
   }
 
   /** How many parameters a method's descriptor has; 0 when the constant is no descriptor. */

@@ -1,6 +1,8 @@
 package io.tallyfast.analysis;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -52,6 +54,28 @@ final class ForeignMapCalls {
 
   private static void row(String name, int arguments, MapCall call) {
     BY_NAME.put(name + "/" + arguments, call);
+  }
+
+  /** The names of the calls that write. */
+  static List<String> namesOfWrites() {
+    List<String> names = new ArrayList<>();
+    for (Map.Entry<String, MapCall> row : BY_NAME.entrySet()) {
+      if (Interest.writes(row.getValue())) {
+        names.add(row.getKey().substring(0, row.getKey().indexOf('/')));
+      }
+    }
+    for (Map.Entry<String, MapCall> row : STATIC.entrySet()) {
+      if (Interest.writes(row.getValue())) {
+        names.add(row.getKey().substring(row.getKey().lastIndexOf('.') + 1));
+      }
+    }
+    return names;
+  }
+
+  /** What a call of this name may do with a map, whatever its types; null for nothing. */
+  static MapCall byName(String owner, String name, int arguments) {
+    MapCall found = isMapName(owner) ? BY_NAME.get(name + "/" + arguments) : null;
+    return found == null ? STATIC.get(owner + "." + name) : found;
   }
 
   /** What a call on an object does with a map, null for nothing. */

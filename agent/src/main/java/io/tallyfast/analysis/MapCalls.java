@@ -1,6 +1,8 @@
 package io.tallyfast.analysis;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -65,6 +67,17 @@ public final class MapCalls {
 
   private static void row(String signature, MapCall call) {
     BY_SIGNATURE.put(signature, call);
+  }
+
+  /** The names of the calls that write. */
+  static List<String> namesOfWrites() {
+    List<String> names = new ArrayList<>();
+    for (Map.Entry<String, MapCall> row : BY_SIGNATURE.entrySet()) {
+      if (Interest.writes(row.getValue())) {
+        names.add(row.getKey().substring(0, row.getKey().indexOf('(')));
+      }
+    }
+    return names;
   }
 
   /**

@@ -1,6 +1,8 @@
 package io.tallyfast.analysis;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -106,6 +108,26 @@ final class NumberCalls {
     CALLS.put(type + ".valueOf", Role.SAME);
     CALLS.put(type + ".longValue", Role.SAME);
     CALLS.put(type + ".intValue", Role.SAME);
+  }
+
+  /** The names of the calls that make another number of a number. */
+  static List<String> namesOfCalculations() {
+    List<String> names = new ArrayList<>();
+    for (Map.Entry<String, Role> row : CALLS.entrySet()) {
+      if (calculates(row.getValue())) {
+        names.add(row.getKey().substring(row.getKey().lastIndexOf('.') + 1));
+      }
+    }
+    return names;
+  }
+
+  /** Whether a call makes another number of a number. */
+  static boolean calculates(String owner, String name) {
+    return calculates(CALLS.get(owner + "." + name));
+  }
+
+  private static boolean calculates(Role role) {
+    return role != null && role != Role.SAME && role != Role.TEXT && role != Role.OR_ELSE;
   }
 
   /** What a call does with numbers, null when the table does not know it. */

@@ -26,11 +26,15 @@ final class ArchiveWalk {
     this.budget = budget;
   }
 
-  /** Whether an entry is of interest at all. */
-  static boolean matters(ZipEntry entry) {
+  /** Whether an entry is to be read. Is asked once for each. */
+  boolean wants(ZipEntry entry) {
     String name = entry.getName();
-    return !entry.isDirectory()
-        && (EntryNames.isClass(name) || EntryNames.isArchive(name) || EntryNames.isManifest(name));
+    if (entry.isDirectory()) {
+      return false;
+    }
+    return EntryNames.isClass(name)
+        ? sink.takesNext()
+        : EntryNames.isArchive(name) || EntryNames.isManifest(name);
   }
 
   /**
@@ -91,7 +95,7 @@ final class ArchiveWalk {
     try {
       for (ZipEntry entry = next(zip); entry != null; entry = next(zip)) {
         any = true;
-        if (matters(entry)) {
+        if (wants(entry)) {
           multiRelease |= entry(origin, depth, entry, content);
         }
       }

@@ -1,22 +1,31 @@
 package io.tallyfast.audit;
 
+import io.tallyfast.analysis.ClassFacts;
+import io.tallyfast.analysis.ClassScan;
 import io.tallyfast.analysis.Site;
 import io.tallyfast.judge.Auditor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
-import org.objectweb.asm.ClassReader;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
- * Audits what lies at some paths: first the headers of all classes are read, then each class is
- * analysed. One class file is in memory at a time. Used once; not thread-safe.
+ * Audits what lies at some paths: all classes are scanned, and some looked at again. One class file
+ * is in memory at a time. Used once; not thread-safe.
  */
 public final class Audit {
   private final List<ClassSource> sources = new ArrayList<>();
   private final Problems problems = new Problems();
-  private final ClassIndex index = new ClassIndex(problems);
+  private final ClassIndex index = new ClassIndex();
+  private final Auditor auditor = new Auditor(index);
+  private final Set<String> failed = new HashSet<>();
   private final AuditProgress progress;
+  private int done;
+  private int total;
 
   /**
    * Creates an audit.
@@ -33,11 +42,11 @@ public final class Audit {
 
   /** Runs it. Whatever cannot be read is told in the result, and the rest is audited. */
   public AuditResult run() {
-    walk(new Counting(index));
-    Analysing analysing = new Analysing();
-    walk(analysing);
-    List<Site> sites = analysing.auditor.finish();
-    int classes = analysing.done;
+    walk(new Scanning());
+    look(index.wanted(), auditor::find);
+    look(index.numbersOf(auditor.callers()), auditor::calls);
+    List<Site> sites = auditor.finish();
+    int classes = index.count() - failed.size();
     return new AuditResult(sites, classes, problems.list(), problems.count(), index.repeated());
   }
 
@@ -47,45 +56,63 @@ public final class Audit {
     }
   }
 
-  /** Passes on, and says how much has passed. */
-  private final class Counting implements ClassSink {
-    private final ClassSink to;
+  private void look(BitSet numbers, Function<byte[], ClassFacts> analysis) {
+    total += numbers.cardinality();
+    if (!numbers.isEmpty()) {
+      walk(new Looking(numbers, analysis));
+    }
+  }
+
+  /** Scans all classes, and numbers them. */
+  private final class Scanning implements ClassSink {
     private int seen;
 
-    Counting(ClassSink to) {
-      this.to = to;
+    @Override
+    public boolean takesNext() {
+      seen++;
+      return true;
     }
 
     @Override
     public void classFile(ClassFile file) {
-      to.classFile(file);
-      progress.classes(++seen, 0);
+      if (ClassIndex.isOfRelease(file)) {
+        ClassScan scan = Headers.scan(file, problems);
+        if (scan != null) {
+          index.add(file, scan, seen, auditor.scan(scan));
+        }
+      }
+      progress.classes(seen, 0);
     }
 
     @Override
     public void endOfOrigin(String origin, boolean multiRelease) {
-      to.endOfOrigin(origin, multiRelease);
+      index.endOfOrigin(origin, multiRelease);
     }
   }
 
-  private final class Analysing implements ClassSink {
-    private final Auditor auditor = new Auditor(index);
-    private int done;
+  /** Looks closer at some classes, which it knows by their numbers. */
+  private final class Looking implements ClassSink {
+    private final BitSet numbers;
+    private final Function<byte[], ClassFacts> analysis;
+    private int seen;
+
+    Looking(BitSet numbers, Function<byte[], ClassFacts> analysis) {
+      this.numbers = numbers;
+      this.analysis = analysis;
+    }
 
     @Override
-    public void classFile(ClassFile file) {
-      ClassReader reader = Headers.read(file, problems);
-      if (reader != null && index.take(file, reader.getClassName())) {
-        analyse(file);
-        progress.classes(done, index.count());
-      }
+    public boolean takesNext() {
+      return numbers.get(++seen);
     }
 
     /** A class may be anything, and must not end the audit of the others. */
-    private void analyse(ClassFile file) {
+    @Override
+    public void classFile(ClassFile file) {
+      progress.classes(++done, total);
       try {
-        auditor.add(file.bytes());
-        done++;
+        auditor.add(analysis.apply(file.bytes()));
+        return;
       } catch (RuntimeException e) {
         problems.add(file.place(), "cannot be analysed (" + e + ")");
       } catch (StackOverflowError e) {
@@ -93,6 +120,7 @@ public final class Audit {
       } catch (OutOfMemoryError e) {
         problems.add(file.place(), "cannot be analysed in this much memory; raise -Xmx");
       }
+      failed.add(file.place());
     }
 
     @Override

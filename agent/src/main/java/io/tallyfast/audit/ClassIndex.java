@@ -1,8 +1,10 @@
 package io.tallyfast.audit;
 
+import io.tallyfast.analysis.ClassScan;
 import io.tallyfast.analysis.TypeOracle;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.objectweb.asm.ClassReader;
 
 /**
  * What the first pass remembers: of each class its supertypes, and which class file counts when
@@ -18,36 +19,33 @@ import org.objectweb.asm.ClassReader;
  * archive of several Java releases has for one name, the one counts that the JVM which runs the
  * audit would load. Not thread-safe.
  */
-final class ClassIndex implements ClassSink, TypeOracle {
+final class ClassIndex implements TypeOracle {
   private static final int RELEASE = Runtime.version().feature();
 
-  private final Problems problems;
   private final Map<String, Entry> entries = new HashMap<>();
   private final List<Entry> versioned = new ArrayList<>();
   private final Map<String, Integer> repeated = new LinkedHashMap<>();
   private final JdkTypes jdk = new JdkTypes();
   private int count;
 
-  ClassIndex(Problems problems) {
-    this.problems = problems;
-  }
-
-  @Override
-  public void classFile(ClassFile file) {
-    if (file.version() < 0 || file.version() > RELEASE) {
-      return;
-    }
-    ClassReader reader = Headers.read(file, problems);
-    if (reader == null) {
-      return;
-    }
-    Entry entry =
-        new Entry(reader.getClassName(), file.origin(), file.version(), Headers.supertypes(reader));
+  /**
+   * Takes the scan of a class file.
+   *
+   * @param number the number of the class file in the order of the walk
+   * @param wanted whether it is to be looked at again
+   */
+  void add(ClassFile file, ClassScan scan, int number, boolean wanted) {
+    Entry entry = new Entry(file, scan, number, wanted);
     if (file.version() > 0) {
       versioned.add(entry);
     } else {
       add(entry);
     }
+  }
+
+  /** Whether a class file may be one that counts, going by the Java release it is made for. */
+  static boolean isOfRelease(ClassFile file) {
+    return file.version() >= 0 && file.version() <= RELEASE;
   }
 
   private void add(Entry entry) {
@@ -60,8 +58,8 @@ final class ClassIndex implements ClassSink, TypeOracle {
     }
   }
 
-  @Override
-  public void endOfOrigin(String origin, boolean multiRelease) {
+  /** Hears that an archive is complete, as in {@link ClassSink#endOfOrigin}. */
+  void endOfOrigin(String origin, boolean multiRelease) {
     if (multiRelease) {
       for (Entry entry : versioned) {
         Entry other = entries.get(entry.name);
@@ -75,17 +73,27 @@ final class ClassIndex implements ClassSink, TypeOracle {
     versioned.clear();
   }
 
-  /** Whether a class file is the one that counts; says so once only. */
-  boolean take(ClassFile file, String name) {
-    Entry entry = entries.get(name);
-    if (entry == null
-        || entry.taken
-        || entry.version != file.version()
-        || !entry.origin.equals(file.origin())) {
-      return false;
+  /** The numbers of the class files that count and are wanted. */
+  BitSet wanted() {
+    BitSet numbers = new BitSet();
+    for (Entry entry : entries.values()) {
+      if (entry.wanted) {
+        numbers.set(entry.number);
+      }
     }
-    entry.taken = true;
-    return true;
+    return numbers;
+  }
+
+  /** The numbers of the class files that count for some classes. */
+  BitSet numbersOf(Set<String> classes) {
+    BitSet numbers = new BitSet();
+    for (String name : classes) {
+      Entry entry = entries.get(name);
+      if (entry != null) {
+        numbers.set(entry.number);
+      }
+    }
+    return numbers;
   }
 
   /** How many classes count. */
@@ -126,13 +134,16 @@ final class ClassIndex implements ClassSink, TypeOracle {
     private final String origin;
     private final int version;
     private final String[] supertypes;
-    private boolean taken;
+    private final int number;
+    private final boolean wanted;
 
-    Entry(String name, String origin, int version, String[] supertypes) {
-      this.name = name;
-      this.origin = origin;
-      this.version = version;
-      this.supertypes = supertypes;
+    Entry(ClassFile file, ClassScan scan, int number, boolean wanted) {
+      this.name = scan.name();
+      this.origin = file.origin();
+      this.version = file.version();
+      this.supertypes = scan.supertypes();
+      this.number = number;
+      this.wanted = wanted;
     }
   }
 }

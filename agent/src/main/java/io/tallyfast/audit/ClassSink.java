@@ -2,7 +2,13 @@ package io.tallyfast.audit;
 
 /** Takes the class files of a walk, one at a time. */
 interface ClassSink {
-  /** Takes one class file. */
+  /**
+   * Whether it takes the next class file. Is asked once for each, before it is read; a class file
+   * that is not taken need not be read.
+   */
+  boolean takesNext();
+
+  /** Takes the class file that was asked about last, when it could be read. */
   void classFile(ClassFile file);
 
   /**

@@ -57,6 +57,9 @@ final class FileSource implements ClassSource {
   }
 
   private void classFile(ClassSink sink, Problems problems, Budget budget) throws IOException {
+    if (!sink.takesNext()) {
+      return;
+    }
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = budget.read(in, Files.size(file));
       if (bytes == null) {
@@ -90,7 +93,7 @@ final class FileSource implements ClassSource {
     boolean multiRelease = false;
     for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
       ZipEntry entry = all.nextElement();
-      if (!ArchiveWalk.matters(entry)) {
+      if (!walk.wants(entry)) {
         continue;
       }
       try (InputStream in = zip.getInputStream(entry)) {

@@ -53,6 +53,9 @@ final class FolderSource implements ClassSource {
   }
 
   private void classFile(Path file, ClassSink sink, Problems problems) {
+    if (!sink.takesNext()) {
+      return;
+    }
     try {
       long size = Files.size(file);
       if (size > Budget.MAX_CLASS_BYTES) {

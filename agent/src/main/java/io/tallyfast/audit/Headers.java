@@ -1,5 +1,6 @@
 package io.tallyfast.audit;
 
+import io.tallyfast.analysis.ClassScan;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 
@@ -11,8 +12,8 @@ final class Headers {
 
   private Headers() {}
 
-  /** Reads the header; where that cannot be done, it is reported, and the result is null. */
-  static ClassReader read(ClassFile file, Problems problems) {
+  /** Scans a class file; where that cannot be done, it is reported, and the result is null. */
+  static ClassScan scan(ClassFile file, Problems problems) {
     byte[] bytes = file.bytes();
     if (bytes.length < 10 || int32(bytes) != MAGIC) {
       problems.add(file.place(), "not a class file");
@@ -24,18 +25,11 @@ final class Headers {
       problems.add(file.place(), "class file version " + major + known);
       return null;
     }
-    try {
-      ClassReader reader = new ClassReader(bytes);
-      if (reader.getClassName().isEmpty()) {
-        problems.add(file.place(), "not a valid class file (it has no name)");
-        return null;
-      }
-      supertypes(reader);
-      return reader;
-    } catch (RuntimeException e) {
+    ClassScan scan = ClassScan.of(bytes);
+    if (scan == null) {
       problems.add(file.place(), "not a valid class file");
-      return null;
     }
+    return scan;
   }
 
   /** The direct supertypes, as internal names. */

@@ -2,19 +2,19 @@ package io.tallyfast.audit;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.objectweb.asm.ClassReader;
 
 /**
  * The supertypes of the JDK's types, from the class files of the JDK that runs the audit; no class
- * is loaded. Not thread-safe.
+ * is loaded. Thread-safe.
  */
 final class JdkTypes {
   private static final String[] NONE = {};
 
   private final ClassLoader platform = ClassLoader.getPlatformClassLoader();
-  private final Map<String, String[]> known = new HashMap<>();
+  private final Map<String, String[]> known = new ConcurrentHashMap<>();
 
   /** The direct supertypes; none when the type is not one of the JDK's. */
   String[] supertypes(String type) {

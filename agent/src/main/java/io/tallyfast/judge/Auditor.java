@@ -2,23 +2,31 @@ package io.tallyfast.judge;
 
 import io.tallyfast.analysis.CallFact;
 import io.tallyfast.analysis.ClassFacts;
+import io.tallyfast.analysis.ClassScan;
 import io.tallyfast.analysis.Mutation;
 import io.tallyfast.analysis.Site;
 import io.tallyfast.analysis.TypeOracle;
 import io.tallyfast.idiom.SiteRecords;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
 
 /**
- * Judges the mutation sites of many classes together: first every class is added, then the sites
- * are asked for. Keeps summaries only, not class files. Not thread-safe.
+ * Judges the mutation sites of many classes together. It looks three times, each time at fewer
+ * classes: all are scanned; in those that may mutate something the mutations are found; in those
+ * that call what mutates, the calls. Keeps summaries only, not class files. Not thread-safe, but
+ * for what says otherwise.
  */
 public final class Auditor {
   private final TypeOracle types;
   private final List<Mutation> mutations = new ArrayList<>();
   private final CallGraph calls;
+  private final CallTable table = new CallTable();
+  private Map<String, Set<Integer>> callers = Map.of();
 
   /**
    * Creates an auditor.
@@ -31,22 +39,96 @@ public final class Auditor {
   }
 
   /**
-   * Takes one class.
+   * Judges the sites of some classes that are all there.
+   *
+   * @param classFiles the bytes of valid class files
+   * @param types answers questions about types that are not among them
+   */
+  public static List<Site> judge(List<byte[]> classFiles, TypeOracle types) {
+    Auditor auditor = new Auditor(types);
+    List<byte[]> wanted = new ArrayList<>();
+    for (byte[] classFile : classFiles) {
+      if (auditor.scan(ClassScan.of(classFile))) {
+        wanted.add(classFile);
+      }
+    }
+    for (byte[] classFile : wanted) {
+      auditor.add(auditor.find(classFile));
+    }
+    Set<String> callers = auditor.callers();
+    for (byte[] classFile : classFiles) {
+      if (callers.contains(ClassScan.of(classFile).name())) {
+        auditor.add(auditor.calls(classFile));
+      }
+    }
+    return auditor.finish();
+  }
+
+  /**
+   * Takes one class first: all classes are scanned before anything else is done.
+   *
+   * @return whether {@link #find} is to be given the class as well
+   */
+  public boolean scan(ClassScan scan) {
+    table.add(scan);
+    return !scan.mutators().isEmpty();
+  }
+
+  /**
+   * Finds the mutations of one class. May be called by several threads; the results are put
+   * together by {@link #add(ClassFacts)}.
    *
    * @param classFile the bytes of a class file; not kept
    * @throws RuntimeException when it cannot be read; the others are judged all the same
    */
-  public void add(byte[] classFile) {
-    ClassNode owner = new ClassNode();
-    new ClassReader(classFile).accept(owner, ClassReader.EXPAND_FRAMES);
-    ClassFacts facts = ClassFacts.of(owner, types, new SiteRecords(owner));
+  public ClassFacts find(byte[] classFile) {
+    ClassNode owner = tree(classFile);
+    Set<Integer> mutators = ClassScan.of(classFile).mutators();
+    return ClassFacts.of(owner, types, new SiteRecords(owner), mutators);
+  }
+
+  /** Takes what was found in one class. */
+  public void add(ClassFacts facts) {
     mutations.addAll(facts.mutations());
     for (CallFact call : facts.calls()) {
       calls.add(call);
     }
   }
 
-  /** The sites of all classes added, judged together, in the order of classes and code. */
+  /**
+   * The classes that {@link #calls} is to be given, when all that {@link #find} was to be given has
+   * been added: those that call what mutates, directly or through a few others.
+   */
+  public Set<String> callers() {
+    Set<CallTable.Member> members = new HashSet<>();
+    for (Mutation mutation : mutations) {
+      if (mutation.counter()) {
+        String type = mutation.site().className().replace('.', '/');
+        members.add(new CallTable.Member(type, mutation.member().hashCode()));
+      }
+    }
+    callers = table.callersOf(members, CallGraph.MAX_DEPTH);
+    return callers.keySet();
+  }
+
+  /**
+   * Finds the calls of one class; likewise for several threads.
+   *
+   * @throws RuntimeException when it cannot be read; the others are judged all the same
+   */
+  public ClassFacts calls(byte[] classFile) {
+    ClassNode owner = tree(classFile);
+    return ClassFacts.calls(owner, types, callers.getOrDefault(owner.name, Set.of()));
+  }
+
+  /** Without frames, which the analysis finds by itself. */
+  private static ClassNode tree(byte[] classFile) {
+    ClassNode owner = new ClassNode();
+    new ClassReader(classFile).accept(owner, ClassReader.SKIP_FRAMES);
+    return owner;
+  }
+
+  /** The sites of all classes, judged together, in the order of classes and code. */
   public List<Site> finish() {
     return new Judge(mutations, calls).verdicts();
   }

@@ -14,7 +14,8 @@ import java.util.Set;
  * which of its parameters nobody but the caller can reach. Not thread-safe.
  */
 final class CallGraph {
-  private static final int MAX_DEPTH = 4;
+  /** How many callers deep is looked. */
+  static final int MAX_DEPTH = 4;
 
   private final TypeOracle types;
   private final Map<String, List<CallFact>> byCallee = new HashMap<>();

@@ -23,11 +23,12 @@ class DependencyDirectionsTest {
   @ArchTest static final ArchRule JUDGE = uses("judge", "analysis", "idiom");
   @ArchTest static final ArchRule REWRITE = uses("rewrite", "analysis", "idiom");
   @ArchTest static final ArchRule REPORT = uses("report", "analysis");
-  @ArchTest static final ArchRule AUDIT =
-      uses("audit", "analysis", "idiom", "judge", "config", "report");
 
   @ArchTest
-  static final ArchRule AGENT = 
+  static final ArchRule AUDIT = uses("audit", "analysis", "idiom", "judge", "config", "report");
+
+  @ArchTest
+  static final ArchRule AGENT =
       uses("agent", "analysis", "config", "judge", "report", "rewrite", "runtime");
 
   @ArchTest static final ArchRule CLI = uses("cli", "analysis", "audit", "config", "report");

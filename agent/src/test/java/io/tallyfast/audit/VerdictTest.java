@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,13 +27,12 @@ class VerdictTest {
 
   @Test
   void areThoseOfTheComments() throws IOException {
-    Auditor auditor = new Auditor(TypeOracle.NONE);
-    auditor.add(bytes(ProtectionTargets.class));
+    List<byte[]> classes = new ArrayList<>(List.of(bytes(ProtectionTargets.class)));
     for (Class<?> nested : ProtectionTargets.class.getDeclaredClasses()) {
-      auditor.add(bytes(nested));
+      classes.add(bytes(nested));
     }
     Map<Integer, String> found = new TreeMap<>();
-    for (Site site : auditor.finish()) {
+    for (Site site : Auditor.judge(classes, TypeOracle.NONE)) {
       found.put(site.line(), site.verdict().name().toLowerCase(Locale.ROOT));
     }
     assertThat(found).isEqualTo(expected());

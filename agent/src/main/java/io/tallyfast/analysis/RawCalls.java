@@ -1,0 +1,152 @@
+package io.tallyfast.analysis;
+
+import java.util.Arrays;
+
+/**
+ * The calls of one class, from its constant pool: what each may do, and which stay within the code
+ * that is judged together. Not thread-safe.
+ */
+final class RawCalls {
+  private static final Kind[] KINDS = Kind.values();
+  private static final int SEGMENTS = 2;
+
+  private final ConstantPool pool;
+  private final int root;
+  private final byte[] kinds;
+  private final int[] lastIn;
+  private int method;
+  private int methods;
+  private int[] list = new int[64];
+  private int size;
+  private int[] lambdas = {};
+  private int lambdaCount;
+
+  /** What a call may do, as far as its name tells. */
+  enum Kind {
+    UNKNOWN,
+    NOTHING,
+    MUTATES,
+    CALCULATES
+  }
+
+  RawCalls(ConstantPool pool, int thisClass) {
+    this.pool = pool;
+    this.root = root(pool.firstOf(thisClass));
+    this.kinds = new byte[pool.size()];
+    this.lastIn = new int[pool.size()];
+  }
+
+  /** Begins a method, given the hash of its name and descriptor. */
+  void begin(int hash) {
+    method = hash;
+    methods++;
+  }
+
+  /** Takes a call of the method, and tells what it may do. */
+  Kind call(int ref) {
+    if (ref >= kinds.length) {
+      return Kind.NOTHING;
+    }
+    Kind kind = KINDS[kinds[ref]];
+    if (kind == Kind.UNKNOWN) {
+      kind = kindOf(ref);
+      kinds[ref] = (byte) kind.ordinal();
+    }
+    if (lastIn[ref] >= 0 && lastIn[ref] != methods) {
+      boolean within = root(ownerOf(ref)) == root;
+      lastIn[ref] = within ? methods : -1;
+      if (within) {
+        put(method, ref);
+      }
+    }
+    return kind;
+  }
+
+  /** Takes the making of a lambda, given the number of its bootstrap method. */
+  void lambda(int bootstrap) {
+    if (lambdaCount + 2 > lambdas.length) {
+      lambdas = Arrays.copyOf(lambdas, 8 + 2 * lambdas.length);
+    }
+    lambdas[lambdaCount++] = method;
+    lambdas[lambdaCount++] = bootstrap;
+  }
+
+  /**
+   * Finds the bodies of the lambdas: they are called from where they are made.
+   *
+   * @param table where the table of bootstrap methods begins
+   */
+  void bootstraps(int table) {
+    int[] starts = new int[lambdaCount == 0 ? 0 : pool.uint16(table)];
+    int at = table + 2;
+    for (int i = 0; i < starts.length; i++) {
+      starts[i] = at;
+      at += 4 + 2 * pool.uint16(at + 2);
+    }
+    for (int i = 0; i < lambdaCount; i += 2) {
+      if (lambdas[i + 1] < starts.length) {
+        bodies(lambdas[i], starts[lambdas[i + 1]]);
+      }
+    }
+  }
+
+  private void bodies(int caller, int start) {
+    int count = pool.uint16(start + 2);
+    for (int i = 0; i < count; i++) {
+      int argument = pool.uint16(start + 4 + 2 * i);
+      if (pool.tag(argument) == ConstantPool.METHOD_HANDLE) {
+        put(caller, pool.handleOf(argument));
+      }
+    }
+  }
+
+  private void put(int caller, int ref) {
+    if (size + 3 > list.length) {
+      list = Arrays.copyOf(list, 2 * list.length);
+    }
+    int nameAndType = pool.secondOf(ref);
+    list[size++] = caller;
+    list[size++] =
+        pool.hash(pool.secondOf(nameAndType), pool.hash(pool.firstOf(nameAndType), 0));
+    list[size++] = pool.hash(ownerOf(ref), 0);
+  }
+
+  /** For each call: the hashes of the caller, of what is called, and of the class it is called on. */
+  int[] list() {
+    return Arrays.copyOf(list, size);
+  }
+
+  private int ownerOf(int ref) {
+    return pool.firstOf(pool.firstOf(ref));
+  }
+
+  private Kind kindOf(int ref) {
+    int nameAndType = pool.secondOf(ref);
+    int name = pool.firstOf(nameAndType);
+    if (!Interest.maybe(pool.hash(name, 0))) {
+      return Kind.NOTHING;
+    }
+    String owner = pool.text(ownerOf(ref));
+    String text = pool.text(name);
+    if (Interest.mutates(owner, text, pool.text(pool.secondOf(nameAndType)))) {
+      return Kind.MUTATES;
+    }
+    return NumberCalls.calculates(owner, text) ? Kind.CALCULATES : Kind.NOTHING;
+  }
+
+  /** The hash of the first two segments of a class's name: calls across them are not judged. */
+  private int root(int name) {
+    int begin = pool.textAt(name);
+    int length = begin == 0 ? 0 : pool.uint16(begin - 2);
+    int end = begin + length;
+    int slashes = 0;
+    int last = end;
+    for (int i = begin; i < end && slashes < SEGMENTS; i++) {
+      if (pool.isSlash(i)) {
+        last = i;
+        slashes++;
+      }
+    }
+    return pool.hash(begin, slashes == 0 ? end : last, 0);
+  }
+}

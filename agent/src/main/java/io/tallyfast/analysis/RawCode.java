@@ -1,0 +1,184 @@
+package io.tallyfast.analysis;
+
+import java.util.Arrays;
+
+/**
+ * Reads the code of a class file as bytes, for what may matter of it: no tree, no string, no label.
+ * A method may mutate something when it calls what may, or when it adds or compares and both reads
+ * and writes one field, or elements of one kind. Used for one class; not thread-safe.
+ */
+final class RawCode {
+  /** The length of each instruction with its operands; 0 where that depends, or there is none. */
+  private static final byte[] LENGTHS = lengths();
+
+  private static final int SUM_FIRST = 0x60;
+  private static final int SUM_LAST = 0x67;
+  private static final int IINC = 0x84;
+  private static final int LCMP = 0x94;
+  private static final int DCMPG = 0x98;
+  private static final int IF_ICMPLT = 0xa1;
+  private static final int IF_ICMPLE = 0xa4;
+  private static final int GETSTATIC = 0xb2;
+  private static final int GETFIELD = 0xb4;
+  private static final int PUTFIELD = 0xb5;
+  private static final int INVOKEDYNAMIC = 0xba;
+  private static final int TABLESWITCH = 0xaa;
+  private static final int WIDE = 0xc4;
+  private static final int IALOAD = 0x2e;
+  private static final int IASTORE = 0x4f;
+  private static final int KINDS = 8;
+
+  private final byte[] bytes;
+  private final ConstantPool pool;
+  private final RawCalls calls;
+  private final Names read = new Names();
+  private final Names written = new Names();
+  private int loads;
+  private int stores;
+  private boolean combines;
+  private boolean mutates;
+
+  RawCode(byte[] bytes, ConstantPool pool, RawCalls calls) {
+    this.bytes = bytes;
+    this.pool = pool;
+    this.calls = calls;
+  }
+
+  /**
+   * Reads the code of a method; what it calls goes to the calls.
+   *
+   * @return whether it may mutate what others count on
+   * @throws IndexOutOfBoundsException when it does not end where it should
+   */
+  boolean mayMutate(int begin, int end) {
+    read.clear();
+    written.clear();
+    loads = 0;
+    stores = 0;
+    combines = false;
+    mutates = false;
+    int at = begin;
+    while (at < end) {
+      int opcode = bytes[at] & 0xFF;
+      look(opcode, at);
+      int length = LENGTHS[opcode];
+      at += length > 0 ? length : lengthAt(opcode, at, begin);
+    }
+    if (at != end) {
+      throw new IndexOutOfBoundsException("the code does not end where it should");
+    }
+    return mutates || combines && ((loads & stores) != 0 || read.meets(written));
+  }
+
+  private void look(int opcode, int at) {
+    if (opcode >= GETSTATIC) {
+      if (opcode <= PUTFIELD) {
+        field(opcode, pool.uint16(at + 1));
+      } else if (opcode < INVOKEDYNAMIC) {
+        call(pool.uint16(at + 1));
+      } else if (opcode == INVOKEDYNAMIC) {
+        calls.lambda(pool.firstOf(pool.uint16(at + 1)));
+      }
+    } else if (opcode >= SUM_FIRST) {
+      combines |= opcode <= SUM_LAST || opcode == IINC || compares(opcode);
+    } else if (opcode >= IASTORE && opcode < IASTORE + KINDS) {
+      stores |= 1 << (opcode - IASTORE);
+    } else if (opcode >= IALOAD && opcode < IALOAD + KINDS) {
+      loads |= 1 << (opcode - IALOAD);
+    }
+  }
+
+  /** Whether an instruction orders two numbers, as one that keeps the larger does. */
+  private static boolean compares(int opcode) {
+    return opcode >= LCMP && opcode <= DCMPG || opcode >= IF_ICMPLT && opcode <= IF_ICMPLE;
+  }
+
+  private void field(int opcode, int ref) {
+    int nameAndType = pool.secondOf(ref);
+    int name = pool.hash(pool.firstOf(nameAndType), 0);
+    if (opcode == GETSTATIC || opcode == GETFIELD) {
+      read.add(name);
+    } else if (pool.isNumber(pool.secondOf(nameAndType))) {
+      written.add(name);
+    }
+  }
+
+  private void call(int ref) {
+    RawCalls.Kind kind = calls.call(ref);
+    mutates |= kind == RawCalls.Kind.MUTATES;
+    combines |= kind == RawCalls.Kind.CALCULATES;
+  }
+
+  private int lengthAt(int opcode, int at, int begin) {
+    if (opcode == WIDE) {
+      return (bytes[at + 1] & 0xFF) == IINC ? 6 : 4;
+    }
+    if (opcode != TABLESWITCH && opcode != TABLESWITCH + 1) {
+      throw new IndexOutOfBoundsException("an instruction that there is not");
+    }
+    int operands = at + 4 - ((at - begin) & 3);
+    long words =
+        opcode == TABLESWITCH
+            ? 3L + (long) pool.int32(operands + 8) - pool.int32(operands + 4) + 1
+            : 2L + 2L * pool.int32(operands + 4);
+    if (words < 2 || words > bytes.length) {
+      throw new IndexOutOfBoundsException("a switch that is larger than its class");
+    }
+    return operands - at + 4 * (int) words;
+  }
+
+  private static byte[] lengths() {
+    byte[] lengths = new byte[256];
+    Arrays.fill(lengths, 0, 0xca, (byte) 1);
+    for (int opcode : new int[] {0x10, 0x12, 0xa9, 0xbc}) {
+      lengths[opcode] = 2;
+    }
+    Arrays.fill(lengths, 0x15, 0x1a, (byte) 2);
+    Arrays.fill(lengths, 0x36, 0x3b, (byte) 2);
+    Arrays.fill(lengths, 0x11, 0x12, (byte) 3);
+    Arrays.fill(lengths, 0x13, 0x15, (byte) 3);
+    Arrays.fill(lengths, 0x99, 0xa9, (byte) 3);
+    Arrays.fill(lengths, 0xb2, 0xb9, (byte) 3);
+    for (int opcode : new int[] {IINC, 0xbb, 0xbd, 0xc0, 0xc1, 0xc6, 0xc7}) {
+      lengths[opcode] = 3;
+    }
+    lengths[0xc5] = 4;
+    for (int opcode : new int[] {0xb9, INVOKEDYNAMIC, 0xc8, 0xc9}) {
+      lengths[opcode] = 5;
+    }
+    lengths[TABLESWITCH] = 0;
+    lengths[TABLESWITCH + 1] = 0;
+    lengths[WIDE] = 0;
+    return lengths;
+  }
+
+  /** A set of names, by their hashes: may take two names for one. */
+  private static final class Names {
+    private static final int SIZE = 4096;
+
+    private final long[] bits = new long[SIZE / Long.SIZE];
+    private boolean any;
+
+    void add(int hash) {
+      int bit = (hash ^ hash >>> 12) & (SIZE - 1);
+      bits[bit >> 6] |= 1L << bit;
+      any = true;
+    }
+
+    boolean meets(Names other) {
+      for (int i = 0; any && other.any && i < bits.length; i++) {
+        if ((bits[i] & other.bits[i]) != 0) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    void clear() {
+      if (any) {
+        Arrays.fill(bits, 0);
+        any = false;
+      }
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package io.tallyfast.judge;
+
+import io.tallyfast.analysis.ClassScan;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which methods call which, in three numbers a call: enough to find the few classes whose calls are
+ * worth a closer look. Names are known by their hashes here, so it may find a class too many, never
+ * one too few. Not thread-safe.
+ */
+final class CallTable {
+  private static final int WIDTH = 3;
+
+  private final List<String> names = new ArrayList<>();
+  private final List<int[]> calls = new ArrayList<>();
+  private final List<String[]> supertypes = new ArrayList<>();
+  private final Map<String, Integer> positions = new HashMap<>();
+
+  /** Takes the calls of one class. */
+  void add(ClassScan scan) {
+    positions.put(scan.name(), names.size());
+    names.add(scan.name());
+    calls.add(scan.calls());
+    supertypes.add(scan.supertypes());
+  }
+
+  /** A method, or what stands for it here. */
+  record Member(String type, int hash) {}
+
+  /**
+   * The methods that call one of some methods, directly or through others.
+   *
+   * @param depth through how many others at most
+   * @return by class: the hashes of names and descriptors
+   */
+  Map<String, Set<Integer>> callersOf(Set<Member> members, int depth) {
+    Map<String, Set<Integer>> all = new HashMap<>();
+    Relatives relatives = new Relatives();
+    Set<Member> wanted = members;
+    for (int i = 0; i < depth && !wanted.isEmpty(); i++) {
+      wanted = callersOf(wanted, relatives, all);
+    }
+    return all;
+  }
+
+  private Set<Member> callersOf(
+      Set<Member> members, Relatives relatives, Map<String, Set<Integer>> all) {
+    Map<Integer, Set<Integer>> owners = new HashMap<>();
+    for (Member member : members) {
+      owners
+          .computeIfAbsent(member.hash, hash -> new HashSet<>())
+          .addAll(relatives.of(member.type));
+    }
+    Set<Member> found = new HashSet<>();
+    for (int i = 0; i < calls.size(); i++) {
+      int[] list = calls.get(i);
+      for (int k = 0; k < list.length; k += WIDTH) {
+        Set<Integer> of = owners.get(list[k + 1]);
+        if (of != null
+            && of.contains(list[k + 2])
+            && all.computeIfAbsent(names.get(i), name -> new HashSet<>()).add(list[k])) {
+          found.add(new Member(names.get(i), list[k]));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The types above and below a type, itself included, by the hashes of their names. */
+  private final class Relatives {
+    private final Map<String, Set<Integer>> known = new HashMap<>();
+    private final Map<String, List<String>> subtypes = new HashMap<>();
+
+    Relatives() {
+      for (int i = 0; i < names.size(); i++) {
+        for (String parent : supertypes.get(i)) {
+          subtypes.computeIfAbsent(parent, name -> new ArrayList<>(2)).add(names.get(i));
+        }
+      }
+    }
+
+    Set<Integer> of(String type) {
+      return known.computeIfAbsent(type, this::find);
+    }
+
+    private Set<Integer> find(String type) {
+      Set<String> types = new HashSet<>();
+      addAbove(type, types);
+      types.remove(type);
+      addBelow(type, types);
+      Set<Integer> hashes = new HashSet<>();
+      for (String one : types) {
+        hashes.add(one.hashCode());
+      }
+      return hashes;
+    }
+
+    private void addAbove(String type, Set<String> types) {
+      Integer position = positions.get(type);
+      if (types.add(type) && position != null) {
+        for (String parent : supertypes.get(position)) {
+          addAbove(parent, types);
+        }
+      }
+    }
+
+    private void addBelow(String type, Set<String> types) {
+      if (types.add(type)) {
+        for (String child : subtypes.getOrDefault(type, List.of())) {
+          addBelow(child, types);
+        }
+      }
+    }
+  }
+}
