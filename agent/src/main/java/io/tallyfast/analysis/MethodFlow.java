@@ -24,7 +24,7 @@ public final class MethodFlow {
   private final ExprInterpreter interpreter;
   private final ControlFlow flow;
   private final Map<Expr, List<AbstractInsnNode>> uses = new HashMap<>();
-  private final Map<AbstractInsnNode, Integer> positions = new HashMap<>();
+  private Map<AbstractInsnNode, Integer> positions;
 
   private MethodFlow(
       MethodNode method, Frame<Expr>[] frames, ExprInterpreter interpreter, ControlFlow flow) {
@@ -33,9 +33,6 @@ public final class MethodFlow {
     this.frames = frames;
     this.interpreter = interpreter;
     this.flow = flow;
-    for (int i = 0; i < insns.length; i++) {
-      positions.put(insns[i], i);
-    }
   }
 
   /**
@@ -88,7 +85,24 @@ public final class MethodFlow {
 
   /** The position of an instruction when the method was analysed, whatever was inserted since. */
   public int indexOf(AbstractInsnNode insn) {
-    return positions.get(insn);
+    if (positions == null && method.instructions.size() == insns.length) {
+      int position = method.instructions.indexOf(insn);
+      if (position >= 0 && position < insns.length && insns[position] == insn) {
+        return position;
+      }
+    }
+    return positions().get(insn);
+  }
+
+  /** Only for a method that has been changed: while it has not, its list knows the positions. */
+  private Map<AbstractInsnNode, Integer> positions() {
+    if (positions == null) {
+      positions = new HashMap<>();
+      for (int i = 0; i < insns.length; i++) {
+        positions.put(insns[i], i);
+      }
+    }
+    return positions;
   }
 
   /** The position of the instruction that made a value, -1 when there is none. */

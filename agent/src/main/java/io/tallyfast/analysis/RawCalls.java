@@ -7,12 +7,11 @@ import java.util.Arrays;
  * that is judged together. Not thread-safe.
  */
 final class RawCalls {
-  private static final Kind[] KINDS = Kind.values();
   private static final int SEGMENTS = 2;
 
   private final ConstantPool pool;
   private final int root;
-  private final byte[] kinds;
+  private final Kind[] kinds;
   private final int[] lastIn;
   private int method;
   private int methods;
@@ -23,7 +22,6 @@ final class RawCalls {
 
   /** What a call may do, as far as its name tells. */
   enum Kind {
-    UNKNOWN,
     NOTHING,
     MUTATES,
     CALCULATES
@@ -32,7 +30,7 @@ final class RawCalls {
   RawCalls(ConstantPool pool, int thisClass) {
     this.pool = pool;
     this.root = root(pool.firstOf(thisClass));
-    this.kinds = new byte[pool.size()];
+    this.kinds = new Kind[pool.size()];
     this.lastIn = new int[pool.size()];
   }
 
@@ -47,10 +45,10 @@ final class RawCalls {
     if (ref >= kinds.length) {
       return Kind.NOTHING;
     }
-    Kind kind = KINDS[kinds[ref]];
-    if (kind == Kind.UNKNOWN) {
+    Kind kind = kinds[ref];
+    if (kind == null) {
       kind = kindOf(ref);
-      kinds[ref] = (byte) kind.ordinal();
+      kinds[ref] = kind;
     }
     if (lastIn[ref] >= 0 && lastIn[ref] != methods) {
       boolean within = root(ownerOf(ref)) == root;
@@ -106,12 +104,13 @@ final class RawCalls {
     }
     int nameAndType = pool.secondOf(ref);
     list[size++] = caller;
-    list[size++] =
-        pool.hash(pool.secondOf(nameAndType), pool.hash(pool.firstOf(nameAndType), 0));
+    list[size++] = pool.hash(pool.secondOf(nameAndType), pool.hash(pool.firstOf(nameAndType), 0));
     list[size++] = pool.hash(ownerOf(ref), 0);
   }
 
-  /** For each call: the hashes of the caller, of what is called, and of the class it is called on. */
+  /**
+   * For each call: the hashes of the caller, of what is called, and of the class it is called on.
+   */
   int[] list() {
     return Arrays.copyOf(list, size);
   }

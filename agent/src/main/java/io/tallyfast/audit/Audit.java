@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Audits what lies at some paths: all classes are scanned, and some looked at again. One class file
- * is in memory at a time. Used once; not thread-safe.
+ * Audits what lies at some paths: all classes are scanned, and some looked at again. A few class
+ * files are in memory at a time. Used once; not thread-safe.
  */
 public final class Audit {
   private final List<ClassSource> sources = new ArrayList<>();
@@ -42,9 +42,11 @@ public final class Audit {
 
   /** Runs it. Whatever cannot be read is told in the result, and the rest is audited. */
   public AuditResult run() {
-    walk(new Scanning());
-    look(index.wanted(), auditor::find);
-    look(index.numbersOf(auditor.callers()), auditor::calls);
+    try (Workers workers = new Workers()) {
+      walk(new Scanning(workers));
+      look(index.wanted(), auditor::find, workers);
+      look(index.numbersOf(auditor.callers()), auditor::calls, workers);
+    }
     List<Site> sites = auditor.finish();
     int classes = index.count() - failed.size();
     return new AuditResult(sites, classes, problems.list(), problems.count(), index.repeated());
@@ -56,16 +58,22 @@ public final class Audit {
     }
   }
 
-  private void look(BitSet numbers, Function<byte[], ClassFacts> analysis) {
+  private void look(BitSet numbers, Function<byte[], ClassFacts> analysis, Workers workers) {
     total += numbers.cardinality();
     if (!numbers.isEmpty()) {
-      walk(new Looking(numbers, analysis));
+      walk(new Looking(numbers, analysis, workers));
+      workers.finish();
     }
   }
 
   /** Scans all classes, and numbers them. */
   private final class Scanning implements ClassSink {
+    private final Workers workers;
     private int seen;
+
+    Scanning(Workers workers) {
+      this.workers = workers;
+    }
 
     @Override
     public boolean takesNext() {
@@ -75,17 +83,25 @@ public final class Audit {
 
     @Override
     public void classFile(ClassFile file) {
-      if (ClassIndex.isOfRelease(file)) {
-        ClassScan scan = Headers.scan(file, problems);
-        if (scan != null) {
-          index.add(file, scan, seen, auditor.scan(scan));
-        }
+      if (ClassIndex.isOfRelease(file) && Headers.areOfAClass(file, problems)) {
+        int number = seen;
+        byte[] bytes = file.bytes();
+        workers.give(() -> ClassScan.of(bytes), (scan, e) -> scanned(file, number, scan));
       }
       progress.classes(seen, 0);
     }
 
+    private void scanned(ClassFile file, int number, ClassScan scan) {
+      if (scan == null) {
+        problems.add(file.place(), "not a valid class file");
+      } else {
+        index.add(file, scan, number, auditor.scan(scan));
+      }
+    }
+
     @Override
     public void endOfOrigin(String origin, boolean multiRelease) {
+      workers.finish();
       index.endOfOrigin(origin, multiRelease);
     }
   }
@@ -94,11 +110,13 @@ public final class Audit {
   private final class Looking implements ClassSink {
     private final BitSet numbers;
     private final Function<byte[], ClassFacts> analysis;
+    private final Workers workers;
     private int seen;
 
-    Looking(BitSet numbers, Function<byte[], ClassFacts> analysis) {
+    Looking(BitSet numbers, Function<byte[], ClassFacts> analysis, Workers workers) {
       this.numbers = numbers;
       this.analysis = analysis;
+      this.workers = workers;
     }
 
     @Override
@@ -106,21 +124,28 @@ public final class Audit {
       return numbers.get(++seen);
     }
 
-    /** A class may be anything, and must not end the audit of the others. */
     @Override
     public void classFile(ClassFile file) {
+      byte[] bytes = file.bytes();
+      String place = file.place();
+      workers.give(() -> analysis.apply(bytes), (facts, e) -> looked(place, facts, e));
+    }
+
+    /** A class may be anything, and must not end the audit of the others. */
+    private void looked(String place, ClassFacts facts, Throwable e) {
       progress.classes(++done, total);
-      try {
-        auditor.add(analysis.apply(file.bytes()));
+      if (e == null) {
+        auditor.add(facts);
         return;
-      } catch (RuntimeException e) {
-        problems.add(file.place(), "cannot be analysed (" + e + ")");
-      } catch (StackOverflowError e) {
-        problems.add(file.place(), "cannot be analysed: its code is too deeply nested");
-      } catch (OutOfMemoryError e) {
-        problems.add(file.place(), "cannot be analysed in this much memory; raise -Xmx");
       }
-      failed.add(file.place());
+      failed.add(place);
+      if (e instanceof StackOverflowError) {
+        problems.add(place, "cannot be analysed: its code is too deeply nested");
+      } else if (e instanceof OutOfMemoryError) {
+        problems.add(place, "cannot be analysed in this much memory; raise -Xmx");
+      } else {
+        problems.add(place, "cannot be analysed (" + e + ")");
+      }
     }
 
     @Override

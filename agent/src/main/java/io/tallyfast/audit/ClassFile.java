@@ -1,6 +1,6 @@
 package io.tallyfast.audit;
 
-/** A class file that was found. Its bytes are not copied: valid only while it is handed over. */
+/** A class file that was found. Its bytes are not copied, nor changed. */
 final class ClassFile {
   private final String origin;
   private final String place;

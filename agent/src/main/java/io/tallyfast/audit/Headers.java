@@ -1,6 +1,5 @@
 package io.tallyfast.audit;
 
-import io.tallyfast.analysis.ClassScan;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 
@@ -12,24 +11,20 @@ final class Headers {
 
   private Headers() {}
 
-  /** Scans a class file; where that cannot be done, it is reported, and the result is null. */
-  static ClassScan scan(ClassFile file, Problems problems) {
+  /** Whether the first bytes are those of a class file that can be read; if not, that is told. */
+  static boolean areOfAClass(ClassFile file, Problems problems) {
     byte[] bytes = file.bytes();
     if (bytes.length < 10 || int32(bytes) != MAGIC) {
       problems.add(file.place(), "not a class file");
-      return null;
+      return false;
     }
     int major = (bytes[6] & 0xFF) << 8 | bytes[7] & 0xFF;
     if (major > NEWEST_MAJOR) {
       String known = " is newer than this version of Tallyfast knows";
       problems.add(file.place(), "class file version " + major + known);
-      return null;
+      return false;
     }
-    ClassScan scan = ClassScan.of(bytes);
-    if (scan == null) {
-      problems.add(file.place(), "not a valid class file");
-    }
-    return scan;
+    return true;
   }
 
   /** The direct supertypes, as internal names. */

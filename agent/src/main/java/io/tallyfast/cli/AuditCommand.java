@@ -8,8 +8,6 @@ import io.tallyfast.report.Summary;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -32,7 +30,6 @@ import picocli.CommandLine.Spec;
     })
 final class AuditCommand implements Callable<Integer> {
   private static final int FOUND = 1;
-  private static final long STACK_BYTES = 64 << 20;
 
   @Spec private CommandSpec spec;
   @Mixin private AuditOptions options;
@@ -55,14 +52,9 @@ final class AuditCommand implements Callable<Integer> {
     return report(result);
   }
 
-  /** In a thread of its own: deeply nested code needs more stack than a main thread has. */
-  private AuditResult audit() throws InterruptedException, ExecutionException {
+  private AuditResult audit() {
     try (ProgressBar progress = ProgressBar.onTerminal()) {
-      FutureTask<AuditResult> task =
-          new FutureTask<>(() -> new Audit(options.paths(), progress).run());
-      Thread thread = new Thread(null, task, "audit", STACK_BYTES);
-      thread.start();
-      return task.get();
+      return new Audit(options.paths(), progress).run();
     }
   }
 
