@@ -16,6 +16,7 @@ final class ClassSelector {
     "cli/",
     "config/",
     "idiom/",
+    "judge/",
     "report/",
     "rewrite/",
     "runtime/",
@@ -40,12 +41,19 @@ final class ClassSelector {
    * @param internalName its name; null for a class without one
    */
   boolean selects(Module module, ClassLoader loader, String internalName) {
-    if (internalName == null || internalName.startsWith("java/")) {
-      return false;
-    }
-    if (isJdk(module, loader) || isOwn(loader, internalName)) {
-      return false;
-    }
+    return isOfApplication(module, loader, internalName) && wants(internalName);
+  }
+
+  /** Whether a class belongs to the application, wanted or not. */
+  boolean isOfApplication(Module module, ClassLoader loader, String internalName) {
+    return internalName != null
+        && !internalName.startsWith("java/")
+        && !isJdk(module, loader)
+        && !isOwn(loader, internalName);
+  }
+
+  /** Whether the user wants to hear of a class of the application. */
+  boolean wants(String internalName) {
     return (include.isEmpty() || include.matches(internalName)) && !exclude.matches(internalName);
   }
 

@@ -1,5 +1,6 @@
 package io.tallyfast.agent;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -12,6 +13,7 @@ final class Failures {
   private final Console console;
   private final AtomicInteger errors = new AtomicInteger();
   private final AtomicInteger unreadable = new AtomicInteger();
+  private final AtomicInteger skipped = new AtomicInteger();
   private final AtomicInteger tooNew = new AtomicInteger();
 
   Failures(Console console) {
@@ -31,6 +33,22 @@ final class Failures {
     String more = count == NAMED ? " (further ones are only counted)" : "";
     String name = internalName == null ? "a class" : internalName.replace('/', '.');
     say("left " + name + " as it is: ", cause, more);
+  }
+
+  /**
+   * Counts methods that were not analysed, so that a site in them is not known; names the first.
+   *
+   * @param methods each with the reason, as in {@code name: reason}
+   */
+  void skipped(String internalName, List<String> methods) {
+    if (!methods.isEmpty() && skipped.getAndAdd(methods.size()) == 0) {
+      console.line("left " + internalName.replace('/', '.') + '.' + methods.get(0));
+    }
+  }
+
+  /** How many methods were not analysed. */
+  int skipped() {
+    return skipped.get();
   }
 
   /** Counts a class file that a class loader could not hand out. */

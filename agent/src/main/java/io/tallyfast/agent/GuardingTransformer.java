@@ -29,6 +29,7 @@ final class GuardingTransformer implements ClassFileTransformer {
   private final Ledger ledger;
   private final Failures failures;
   private final AtomicInteger inside = new AtomicInteger();
+  private LoadedAudit audit;
   private volatile boolean closed;
 
   GuardingTransformer(
@@ -49,6 +50,11 @@ final class GuardingTransformer implements ClassFileTransformer {
     this.failures = failures;
   }
 
+  /** Rewrites nothing, but audits each class that loads. To be called before it is registered. */
+  void auditInto(LoadedAudit loaded) {
+    this.audit = loaded;
+  }
+
   @Override
   public byte[] transform(
       Module module,
@@ -65,6 +71,10 @@ final class GuardingTransformer implements ClassFileTransformer {
       }
       if (name == null) {
         name = ClassNames.of(classFile);
+      }
+      if (audit != null) {
+        audit(module, loader, name, protectionDomain, classFile);
+        return null;
       }
       if (!selector.selects(module, loader, name) || !ConstantPoolFilter.mayHoldSite(classFile)) {
         return null;
@@ -96,13 +106,31 @@ final class GuardingTransformer implements ClassFileTransformer {
     return true;
   }
 
-  private byte[] rewrite(ClassLoader loader, String className, boolean again, byte[] classFile) {
+  private void audit(
+      Module module,
+      ClassLoader loader,
+      String className,
+      ProtectionDomain domain,
+      byte[] classFile) {
+    if (selector.isOfApplication(module, loader, className) && !isTooNew(className, classFile)) {
+      failures.skipped(className, audit.look(loader, domain, classFile, types.of(loader)));
+    }
+  }
+
+  private boolean isTooNew(String className, byte[] classFile) {
     int major = (classFile[6] & 0xFF) << 8 | (classFile[7] & 0xFF);
     if (major > NEWEST_MAJOR) {
       failures.tooNew(className, major);
+    }
+    return major > NEWEST_MAJOR;
+  }
+
+  private byte[] rewrite(ClassLoader loader, String className, boolean again, byte[] classFile) {
+    if (isTooNew(className, classFile)) {
       return null;
     }
     Rewritten outcome = rewriting.rewrite(classFile, types.of(loader));
+    failures.skipped(className, outcome.skipped());
     byte[] changed = mode == Mode.GUARD ? outcome.classFile() : null;
     if (changed != null) {
       if (!selfTest.rewritingWorks()) {

@@ -12,7 +12,7 @@ import java.util.List;
 final class Reporting {
   private final Mode mode;
   private final Path file;
-  private final Tally tally;
+  private final Totals tally;
   private final Failures failures;
   private final Console console;
 
@@ -21,7 +21,7 @@ final class Reporting {
    *
    * @param file where the last report goes; null for no report
    */
-  Reporting(Mode mode, Path file, Tally tally, Failures failures, Console console) {
+  Reporting(Mode mode, Path file, Totals tally, Failures failures, Console console) {
     this.mode = mode;
     this.file = file;
     this.tally = tally;
@@ -73,6 +73,9 @@ final class Reporting {
       String skipped = "skipped " + failures.tooNew() + " of a newer version, ";
       String unreadable = "could not read " + failures.unreadable() + " supertypes";
       console.line(errors + skipped + unreadable);
+    }
+    if (failures.skipped() > 0) {
+      console.line("could not analyse " + failures.skipped() + " methods that may hold a site");
     }
   }
 

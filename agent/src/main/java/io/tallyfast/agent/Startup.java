@@ -84,10 +84,16 @@ final class Startup {
             selfTest,
             ledger,
             failures);
-    Tally tally = new Tally(options.mode(), ledger, sites, runtime, failures);
-    Path report = options.report().orElse(null);
-    Reporting reporting = new Reporting(options.mode(), report, tally, failures, console);
     Retransformer retransformer = new Retransformer(instrumentation, failures);
+    Totals totals = new Tally(options.mode(), ledger, sites, runtime, failures);
+    if (options.mode() == Mode.AUDIT) {
+      LoadedAudit audit = new LoadedAudit(selector);
+      transformer.auditInto(audit);
+      LoadedBytecode bytecode = new LoadedBytecode(instrumentation, retransformer);
+      totals = new AuditTally(audit, bytecode, failures);
+    }
+    Path report = options.report().orElse(null);
+    Reporting reporting = new Reporting(options.mode(), report, totals, failures, console);
     Running running =
         new Running(instrumentation, transformer, ledger, sites, reporting, retransformer);
     running.begin();

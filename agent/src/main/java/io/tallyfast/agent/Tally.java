@@ -21,7 +21,7 @@ import java.util.Set;
  * Sums up the ledger and the counters. A class that was loaded by several class loaders, or
  * transformed again, is one class here: the source has one place to look at.
  */
-final class Tally {
+final class Tally implements Totals {
   private final Mode mode;
   private final Ledger ledger;
   private final SiteTable sites;
@@ -37,7 +37,8 @@ final class Tally {
   }
 
   /** What became of each site, sorted by class and line. */
-  List<Finding> findings() {
+  @Override
+  public List<Finding> findings() {
     Map<String, Long> prevented = preventedBySite();
     Map<String, Finding> bySite = new LinkedHashMap<>();
     for (Ledger.Entry entry : ledger.snapshot()) {
@@ -84,7 +85,8 @@ final class Tally {
   }
 
   /** Sums up findings. */
-  Summary summary(List<Finding> findings) {
+  @Override
+  public Summary summary(List<Finding> findings) {
     Set<String> classes = new HashSet<>();
     long prevented = 0;
     for (Finding finding : findings) {

@@ -136,6 +136,11 @@ public final class Audit {
       progress.classes(++done, total);
       if (e == null) {
         auditor.add(facts);
+        for (String skipped : facts.skipped()) {
+          int reason = skipped.lastIndexOf(": ");
+          String method = place + ", method " + skipped.substring(0, reason);
+          problems.add(method, "not analysed, so a site in it is not seen" + skipped.substring(reason));
+        }
         return;
       }
       failed.add(place);

@@ -4,6 +4,7 @@ import io.tallyfast.analysis.Site;
 import io.tallyfast.audit.Baseline;
 import io.tallyfast.audit.Findings;
 import io.tallyfast.audit.SourceFinder;
+import io.tallyfast.report.Counts;
 import io.tallyfast.report.Finding;
 import io.tallyfast.report.ReportFile;
 import io.tallyfast.report.ReportFormat;
@@ -33,7 +34,7 @@ final class ReportOutput {
     if (file == null) {
       return true;
     }
-    List<Site> losing = findings.all().stream().map(Finding::site).filter(Findings::loses).toList();
+    List<Site> losing = findings.all().stream().map(Finding::site).filter(Counts::loses).toList();
     return write(file, out -> out.write(Baseline.text(losing)));
   }
 

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.commons.JSRInlinerAdapter;
 import org.objectweb.asm.tree.ClassNode;
 
 /**
@@ -24,7 +27,7 @@ import org.objectweb.asm.tree.ClassNode;
 public final class Auditor {
   private final TypeOracle types;
   private final List<Mutation> mutations = new ArrayList<>();
-  private final CallGraph calls;
+  private CallGraph calls;
   private final CallTable table = new CallTable();
   private Map<String, Set<Integer>> callers = Map.of();
 
@@ -82,9 +85,18 @@ public final class Auditor {
    * @throws RuntimeException when it cannot be read; the others are judged all the same
    */
   public ClassFacts find(byte[] classFile) {
+    return find(classFile, types);
+  }
+
+  /**
+   * Likewise, where somebody else knows the types better.
+   *
+   * @param known answers questions about the types that the class names
+   */
+  public ClassFacts find(byte[] classFile, TypeOracle known) {
     ClassNode owner = tree(classFile);
     Set<Integer> mutators = ClassScan.of(classFile).mutators();
-    return ClassFacts.of(owner, types, new SiteRecords(owner), mutators);
+    return ClassFacts.of(owner, new AllMaps(known), new SiteRecords(owner), mutators);
   }
 
   /** Takes what was found in one class. */
@@ -97,7 +109,8 @@ public final class Auditor {
 
   /**
    * The classes that {@link #calls} is to be given, when all that {@link #find} was to be given has
-   * been added: those that call what mutates, directly or through a few others.
+   * been added: those that call what mutates, directly or through a few others. Forgets what calls
+   * were given before.
    */
   public Set<String> callers() {
     Set<CallTable.Member> members = new HashSet<>();
@@ -108,6 +121,7 @@ public final class Auditor {
       }
     }
     callers = table.callersOf(members, CallGraph.MAX_DEPTH);
+    calls = new CallGraph(types);
     return callers.keySet();
   }
 
@@ -123,14 +137,34 @@ public final class Auditor {
 
   /** Without frames, which the analysis finds by itself. */
   private static ClassNode tree(byte[] classFile) {
-    ClassNode owner = new ClassNode();
-    new ClassReader(classFile).accept(owner, ClassReader.SKIP_FRAMES);
+    ClassReader reader = new ClassReader(classFile);
+    ClassNode owner = new WithoutSubroutines();
+    reader.accept(owner, ClassReader.SKIP_FRAMES);
     return owner;
   }
 
   /** The sites of all classes, judged together, in the order of classes and code. */
   public List<Site> finish() {
     return new Judge(mutations, calls).verdicts();
+  }
+
+  /** Copies the subroutines of very old compilers to where they are called. */
+  private static final class WithoutSubroutines extends ClassNode {
+    WithoutSubroutines() {
+      super(Opcodes.ASM9);
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+        int access, String name, String descriptor, String signature, String[] exceptions) {
+      if ((version & 0xFFFF) >= Opcodes.V1_7) {
+        return super.visitMethod(access, name, descriptor, signature, exceptions);
+      }
+      JSRInlinerAdapter method =
+          new JSRInlinerAdapter(null, access, name, descriptor, signature, exceptions);
+      methods.add(method);
+      return method;
+    }
   }
 
   /** Maps of other languages and of primitives are of interest too. */

@@ -84,10 +84,17 @@ final class HtmlReport implements ReportVisitor {
           html.raw("<details class=\"class\" open><summary>");
           html.element("span", "name", simpleName(className));
           html.raw(" <span class=\"tally\"></span></summary>\n");
+          loaded(className);
         }
         finding.write(each);
       }
       html.raw("</details>\n</section>\n");
+    }
+  }
+
+  private void loaded(String className) throws IOException {
+    for (LoadedFrom from : summary.scan().loadedFrom(className)) {
+      html.element("p", "facts", Wording.loaded(from)).raw("\n");
     }
   }
 

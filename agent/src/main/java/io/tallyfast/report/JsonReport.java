@@ -3,11 +3,13 @@ package io.tallyfast.report;
 import io.tallyfast.analysis.Site;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 import java.util.Locale;
 
 /** A report for scripts. The names of its members are a contract. */
 final class JsonReport implements ReportVisitor {
   private final JsonWriter json;
+  private Scan scan = Scan.NONE;
 
   JsonReport(Writer out) {
     this.json = new JsonWriter(out);
@@ -15,6 +17,7 @@ final class JsonReport implements ReportVisitor {
 
   @Override
   public void begin(Summary summary) throws IOException {
+    scan = summary.scan();
     json.beginObject();
     json.member("tool", "tallyfast");
     json.member("version", summary.version());
@@ -49,6 +52,20 @@ final class JsonReport implements ReportVisitor {
     json.endArray();
   }
 
+  private void loaded(Site site) throws IOException {
+    List<LoadedFrom> all = scan.loadedFrom(site.className());
+    if (!all.isEmpty()) {
+      json.beginArray("loadedBy");
+      for (LoadedFrom from : all) {
+        json.beginObject();
+        json.member("loader", from.loader());
+        json.member("source", from.source());
+        json.endObject();
+      }
+      json.endArray();
+    }
+  }
+
   @Override
   public void finding(Finding finding) throws IOException {
     Site site = finding.site();
@@ -71,6 +88,7 @@ final class JsonReport implements ReportVisitor {
     json.member("fingerprint", site.fingerprint());
     json.member("confidence", site.confidence().name().toLowerCase(Locale.ROOT));
     json.member("external", site.external());
+    loaded(site);
     json.member("action", finding.action().text());
     json.member("prevented", finding.prevented());
     json.endObject();

@@ -1,9 +1,11 @@
 package io.tallyfast.report;
 
 import java.util.List;
+import java.util.Map;
 
 /**
- * What a summary says more when class files were read, and nothing was run. Immutable.
+ * What a summary says more when nothing was rewritten: class files were read, or classes audited as
+ * they load. Immutable.
  *
  * @param unprotected how many sites nothing protects; here and below without the accepted ones
  * @param mixed how many sites hold a lock that others ignore
@@ -13,6 +15,7 @@ import java.util.List;
  * @param baselined how many sites lose updates and are accepted by the baseline
  * @param classesRead how many classes were looked at
  * @param unreadable what could not be looked at, in words
+ * @param loaded where a JVM got the classes from, by binary name; empty when none runs
  */
 public record Scan(
     int unprotected,
@@ -22,16 +25,23 @@ public record Scan(
     int confined,
     int baselined,
     int classesRead,
-    List<String> unreadable) {
-  /** No class file was read. */
-  public static final Scan NONE = new Scan(0, 0, 0, 0, 0, 0, -1, List.of());
+    List<String> unreadable,
+    Map<String, List<LoadedFrom>> loaded) {
+  /** There was none. */
+  public static final Scan NONE = new Scan(0, 0, 0, 0, 0, 0, -1, List.of(), Map.of());
 
-  /** Copies the list. */
+  /** Copies what could be changed. */
   public Scan {
     unreadable = List.copyOf(unreadable);
+    loaded = Map.copyOf(loaded);
   }
 
-  /** Whether class files were read. */
+  /** Where a JVM got a class from, given by its binary name; empty when none runs. */
+  public List<LoadedFrom> loadedFrom(String className) {
+    return loaded.getOrDefault(className, List.of());
+  }
+
+  /** Whether there was an audit. */
   public boolean isDone() {
     return classesRead >= 0;
   }

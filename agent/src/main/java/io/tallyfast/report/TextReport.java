@@ -56,6 +56,9 @@ final class TextReport implements ReportVisitor {
     }
     out.write("    at " + printable(site.location()) + "\n");
     out.write("        " + (summary.scan().isDone() ? judged(site) : done(finding)) + "\n");
+    for (LoadedFrom from : summary.scan().loadedFrom(site.className())) {
+      line("", Wording.loaded(from));
+    }
     line("", site.reason());
     line("fix: ", finding.fix());
   }

@@ -75,6 +75,12 @@ final class Wording {
     return site.lock().isEmpty() ? "a lock" : site.lock();
   }
 
+  /** Where a class comes from, in one line. */
+  static String loaded(LoadedFrom from) {
+    String source = from.source().isEmpty() ? "" : " from " + from.source();
+    return "loaded by " + from.loader() + source;
+  }
+
   /** A reason as a sentence. */
   static String sentence(String text) {
     String end = text.endsWith(".") ? "" : ".";

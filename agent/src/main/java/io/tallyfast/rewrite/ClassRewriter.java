@@ -45,8 +45,11 @@ public final class ClassRewriter {
     ClassNode owner = new ClassNode();
     new ClassReader(classFile).accept(owner, ClassReader.EXPAND_FRAMES);
     ClassSites found = ClassSites.of(owner, types);
+    List<String> skipped = skipped(found);
     if (found.byMethod().isEmpty()) {
-      return Rewritten.UNCHANGED;
+      return skipped.isEmpty()
+          ? Rewritten.UNCHANGED
+          : new Rewritten(null, List.of(), List.of(), skipped);
     }
     SiteRecords records = new SiteRecords(owner);
     List<Site> guarded = new ArrayList<>();
@@ -63,7 +66,15 @@ public final class ClassRewriter {
         }
       }
     }
-    return new Rewritten(guarded.isEmpty() ? null : edits.write(), guarded, refused);
+    return new Rewritten(guarded.isEmpty() ? null : edits.write(), guarded, refused, skipped);
+  }
+
+  private static List<String> skipped(ClassSites found) {
+    List<String> skipped = new ArrayList<>();
+    for (Map.Entry<MethodNode, String> method : found.skipped().entrySet()) {
+      skipped.add(method.getKey().name + ": " + method.getValue());
+    }
+    return skipped;
   }
 
   /** The numbered sites. */

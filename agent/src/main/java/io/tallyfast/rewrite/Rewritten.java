@@ -11,11 +11,17 @@ public final class Rewritten {
   private final byte[] classFile;
   private final List<Site> guarded;
   private final List<Site> refused;
+  private final List<String> skipped;
 
   Rewritten(byte[] classFile, List<Site> guarded, List<Site> refused) {
+    this(classFile, guarded, refused, List.of());
+  }
+
+  Rewritten(byte[] classFile, List<Site> guarded, List<Site> refused, List<String> skipped) {
     this.classFile = classFile;
     this.guarded = List.copyOf(guarded);
     this.refused = List.copyOf(refused);
+    this.skipped = List.copyOf(skipped);
   }
 
   /** The new class file, or null when the class stays as it is. */
@@ -26,6 +32,11 @@ public final class Rewritten {
   /** The sites that were rewritten. */
   public List<Site> guarded() {
     return guarded;
+  }
+
+  /** The methods that were not analysed, as {@code name: reason}: a site in them is not known. */
+  public List<String> skipped() {
+    return skipped;
   }
 
   /** The sites that were left as they are, each with its reason. */

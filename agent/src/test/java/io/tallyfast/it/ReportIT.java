@@ -37,7 +37,7 @@ class ReportIT {
 
     java().agent("report=" + report + ",mode=audit").run(HelloApp.class);
 
-    assertThat(Files.readString(report)).startsWith("Tallyfast ").contains("mode audit");
+    assertThat(Files.readString(report)).startsWith("Tallyfast ").contains(" audit\n");
   }
 
   @Test

@@ -1,0 +1,14 @@
+package io.tallyfast.agent;
+
+import io.tallyfast.report.Finding;
+import io.tallyfast.report.Summary;
+import java.util.List;
+
+/** What a report of the agent says. Implementations are thread-safe. */
+interface Totals {
+  /** What became of each site so far. */
+  List<Finding> findings();
+
+  /** Sums up findings. */
+  Summary summary(List<Finding> findings);
+}
