@@ -5,6 +5,7 @@ import io.tallyfast.analysis.Form.Effect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
@@ -104,7 +105,7 @@ final class MutationFinder {
     String idiom = idiomOf(place, field);
     Site.Kind kind = idiom.equals("array-element") ? Site.Kind.ARRAY : Site.Kind.FIELD;
     String name = field == null ? words.of(holder) : field.name;
-    String[] text = {name, field == null ? "" : field.desc, "", delta};
+    String[] text = {name, field == null ? "" : Type.getType(field.desc).getClassName(), "", delta};
     boolean counter = isCounter(place, field);
     add(names.of(flow.method(), insn, idiom, kind, text), insn, holder, false, counter);
   }

@@ -13,15 +13,16 @@ import java.util.Set;
 final class HtmlOverview {
   private final Html html;
   private final Summary summary;
-  private final Map<String, List<Finding>> packages;
+  private final List<Map.Entry<String, List<Finding>>> packages;
   private final List<Finding> all = new ArrayList<>();
 
-  HtmlOverview(Html html, Summary summary, Map<String, List<Finding>> packages) {
+  HtmlOverview(
+      Html html, Summary summary, List<Map.Entry<String, List<Finding>>> packages) {
     this.html = html;
     this.summary = summary;
     this.packages = packages;
-    for (List<Finding> some : packages.values()) {
-      all.addAll(some);
+    for (Map.Entry<String, List<Finding>> some : packages) {
+      all.addAll(some.getValue());
     }
   }
 
@@ -113,16 +114,18 @@ final class HtmlOverview {
       return;
     }
     int most = 1;
-    for (List<Finding> some : packages.values()) {
-      most = Math.max(most, some.size());
+    for (Map.Entry<String, List<Finding>> some : packages) {
+      most = Math.max(most, some.getValue().size());
     }
     html.raw("<table class=\"overview\">\n<thead><tr><th>Package</th><th>Sites</th>");
+    html.raw("<th class=\"n\" title=\"lossy, and shared for sure\">High</th>");
     html.raw("<th class=\"n\">Lossy</th><th class=\"n\">All</th></tr></thead>\n<tbody>\n");
     int number = 0;
-    for (Map.Entry<String, List<Finding>> entry : packages.entrySet()) {
+    for (Map.Entry<String, List<Finding>> entry : packages) {
       html.raw("<tr><td><a href=\"#p" + number++ + "\">").dotted(entry.getKey());
       html.raw("</a></td><td>");
       bar(verdicts(entry.getValue()), most);
+      html.raw("<td class=\"n\">").number(sure(entry.getValue())).raw("</td>");
       html.raw("<td class=\"n\">").number(losing(entry.getValue())).raw("</td><td class=\"n\">");
       html.number(entry.getValue().size()).raw("</td></tr>\n");
     }
@@ -146,6 +149,15 @@ final class HtmlOverview {
       losing += finding.action() == Finding.Action.NONE ? 0 : 1;
     }
     return losing;
+  }
+
+  private static int sure(List<Finding> findings) {
+    int sure = 0;
+    for (Finding finding : findings) {
+      boolean high = finding.site().confidence() == Confidence.HIGH;
+      sure += high && Counts.loses(finding.site()) ? 1 : 0;
+    }
+    return sure;
   }
 
   /** What could not be looked at. */

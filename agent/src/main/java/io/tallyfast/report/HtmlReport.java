@@ -1,8 +1,10 @@
 package io.tallyfast.report;
 
+import io.tallyfast.analysis.Site.Confidence;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,13 +49,16 @@ final class HtmlReport implements ReportVisitor {
   @Override
   public void end() throws IOException {
     head();
-    HtmlOverview overview = new HtmlOverview(html, summary, packages);
+    List<Map.Entry<String, List<Finding>>> sorted = new ArrayList<>(packages.entrySet());
+    // Stable: packages that are alike stay in the order of their names.
+    sorted.sort(new WorstFirst());
+    HtmlOverview overview = new HtmlOverview(html, summary, sorted);
     overview.header();
     overview.filters(idioms);
     html.raw("<main>\n");
     overview.packages();
     overview.unreadable();
-    sections();
+    sections(sorted);
     explanations();
     html.raw("</main>\n<footer>Tallyfast ").text(summary.version()).raw("</footer>\n");
     html.raw("<script>\n").resource("report.js").raw("</script>\n</body>\n</html>\n");
@@ -70,10 +75,10 @@ final class HtmlReport implements ReportVisitor {
     html.resource("report.css").raw("</style>\n</head>\n<body>\n");
   }
 
-  private void sections() throws IOException {
+  private void sections(List<Map.Entry<String, List<Finding>>> sorted) throws IOException {
     HtmlFinding finding = new HtmlFinding(html, sources, summary.scan().isDone());
     int number = 0;
-    for (Map.Entry<String, List<Finding>> entry : packages.entrySet()) {
+    for (Map.Entry<String, List<Finding>> entry : sorted) {
       html.raw("<section class=\"package\" id=\"p" + number++ + "\">\n");
       html.raw("<h2>").dotted(entry.getKey()).raw("</h2>\n");
       String className = "";
@@ -100,6 +105,24 @@ final class HtmlReport implements ReportVisitor {
 
   private static String simpleName(String className) {
     return className.substring(className.lastIndexOf('.') + 1);
+  }
+
+  /** Packages with the most sites that lose updates, and surely are shared, come first. */
+  private static final class WorstFirst implements Comparator<Map.Entry<String, List<Finding>>> {
+    @Override
+    public int compare(Map.Entry<String, List<Finding>> a, Map.Entry<String, List<Finding>> b) {
+      int bySure = Integer.compare(losing(b, Confidence.HIGH), losing(a, Confidence.HIGH));
+      return bySure != 0 ? bySure : Integer.compare(losing(b, null), losing(a, null));
+    }
+
+    private static int losing(Map.Entry<String, List<Finding>> entry, Confidence least) {
+      int losing = 0;
+      for (Finding finding : entry.getValue()) {
+        boolean sure = least == null || finding.site().confidence() == least;
+        losing += sure && Counts.loses(finding.site()) ? 1 : 0;
+      }
+      return losing;
+    }
   }
 
   private void explanations() throws IOException {

@@ -19,6 +19,8 @@
     return values;
   }
 
+  function number(n) { return n.toLocaleString("en-US"); }
+
   function toggle(element, visible) {
     element.classList.toggle("gone", !visible);
   }
@@ -54,7 +56,7 @@
       var link = document.querySelector('a[href="#' + section.id + '"]');
       toggle(link.closest("tr"), !section.classList.contains("gone"));
     });
-    document.getElementById("shown").textContent = shown + " of " + articles.length + " sites";
+    document.getElementById("shown").textContent = number(shown) + " of " + number(articles.length) + " sites";
   }
 
   function openTarget() {
