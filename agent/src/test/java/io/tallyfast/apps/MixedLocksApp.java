@@ -5,9 +5,10 @@ import java.util.Map;
 
 /** Counts with a lock that callers hold, with none, and in a map that nobody else can reach. */
 public final class MixedLocksApp {
+  private static int calls;
+
   private final Map<String, Integer> locked = new HashMap<>();
   private final Map<String, Integer> open = new HashMap<>();
-  private volatile int calls;
 
   private MixedLocksApp() {}
 
@@ -15,7 +16,7 @@ public final class MixedLocksApp {
   public static void main(String[] args) {
     MixedLocksApp app = new MixedLocksApp();
     new Caller(app).store("k");
-    System.out.println(app.locked + " " + app.open + " " + confined() + " " + app.calls);
+    System.out.println(app.locked + " " + app.open + " " + confined() + " " + calls);
   }
 
   private static Map<String, Integer> confined() {
