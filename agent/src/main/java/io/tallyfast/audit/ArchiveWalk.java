@@ -54,7 +54,7 @@ final class ArchiveWalk {
     } else if (depth >= Budget.MAX_DEPTH) {
       problems.add(place, "not opened: nested more than " + Budget.MAX_DEPTH + " archives deep");
     } else {
-      nested(place, depth + 1, in);
+      nested(place, depth + 1, entry, in);
     }
     return false;
   }
@@ -69,13 +69,12 @@ final class ArchiveWalk {
     }
   }
 
-  private void nested(String origin, int depth, InputStream in) throws LimitException {
+  private void nested(String origin, int depth, ZipEntry entry, InputStream in) {
+    ArchiveWalk walk = new ArchiveWalk(sink, problems, budget.nested(entry.getCompressedSize()));
     try {
-      if (!stream(origin, depth, in)) {
+      if (!walk.stream(origin, depth, in)) {
         problems.add(origin, "not an archive, or an empty one");
       }
-    } catch (LimitException e) {
-      throw e;
     } catch (IOException e) {
       problems.add(origin, e);
     }

@@ -19,14 +19,32 @@ final class Budget {
   /** Class files shrink to a half or a third, texts to a tenth. */
   static final int MAX_RATIO = 100;
 
-  /** However small a file is, so much may come out of it. */
+  /** However small an archive is, so much may come out of it. */
   static final long ALWAYS_ALLOWED = 256L << 20;
 
+  /** So much more for all archives in one file: a few that do harm do not hide the others. */
+  private static final int NESTED_FACTOR = 4;
+
+  private final Budget around;
   private long left;
 
   /** Creates for a file of this size. */
   Budget(long fileSize) {
-    this.left = ALWAYS_ALLOWED + MAX_RATIO * fileSize;
+    this(null, NESTED_FACTOR * ALWAYS_ALLOWED + MAX_RATIO * fileSize);
+  }
+
+  private Budget(Budget around, long left) {
+    this.around = around;
+    this.left = left;
+  }
+
+  /**
+   * The budget of an archive within this one; what it spends is spent here too.
+   *
+   * @param packedSize its size as it lies there; negative when that is not known
+   */
+  Budget nested(long packedSize) {
+    return new Budget(this, ALWAYS_ALLOWED + MAX_RATIO * Math.max(packedSize, 0));
   }
 
   /** Counts what is read through a stream, skipped parts too, and does not close it. */
@@ -65,6 +83,9 @@ final class Budget {
 
   private void spend(long bytes) throws LimitException {
     left -= Math.max(bytes, 0);
+    if (around != null) {
+      around.spend(bytes);
+    }
     if (left < 0) {
       throw new LimitException(
           "stopped: it unpacks to more than "

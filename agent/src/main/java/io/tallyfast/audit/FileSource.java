@@ -32,6 +32,10 @@ final class FileSource implements ClassSource {
 
   @Override
   public void walk(ClassSink sink, Problems problems) {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      problems.add(file.toString(), "neither a file nor a folder");
+      return;
+    }
     try {
       int magic = magic();
       Budget budget = new Budget(Files.size(file));

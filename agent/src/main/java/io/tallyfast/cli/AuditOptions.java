@@ -126,6 +126,10 @@ final class AuditOptions {
       String what = Files.isDirectory(file) ? "is a folder" : "is in a folder that does not exist";
       throw new ParameterException(command, option + " " + file + " " + what);
     }
+    if (!Files.isWritable(folder)) {
+      String what = " is in a folder that you may not write to";
+      throw new ParameterException(command, option + " " + file + what);
+    }
   }
 
   private void readBaseline(CommandLine command) {

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -210,16 +211,19 @@ class AuditTest {
   }
 
   @Test
-  void stopsArchivesThatAreBuiltToDoHarm() throws IOException {
+  void stopsArchivesThatAreBuiltToDoHarmAndReadsTheRest() throws IOException {
     byte[] zeros = new byte[64 << 20];
-    byte[] bomb = zip(Map.of("a", zeros, "b", zeros, "c", zeros, "d", zeros));
-    byte[] nested = zip(Map.of("1.jar", bomb, "2.jar", bomb, "a/Racy.class", new byte[0]));
-    Path jar = file("bomb.jar", nested);
+    byte[] bomb = zip(Map.of("a", zeros, "b", zeros, "c", zeros, "d", zeros, "e", zeros));
+    Map<String, byte[]> entries = new TreeMap<>(Map.of("1.jar", bomb));
+    entries.putAll(racy("z.Racy"));
+    Path jar = file("bomb.jar", zip(entries));
 
     AuditResult result = audit(jar);
 
-    assertThat(result.problems().stream().map(Problem::toString))
-        .anyMatch(line -> line.startsWith(jar + ": stopped: it unpacks to more than"));
+    assertThat(result.problems()).hasSize(1);
+    assertThat(result.problems().get(0).toString())
+        .startsWith(jar + "!/1.jar: stopped: it unpacks to more than");
+    assertThat(result.sites()).hasSize(1);
   }
 
   @Test

@@ -29,7 +29,7 @@ class AuditModeIT {
     assertThat(verdicts(loaded)).isEqualTo(verdicts(ofCommandLine())).hasSizeGreaterThan(3);
     assertThat(verdicts(loaded).values())
         .contains("protected medium", "unprotected medium", "unprotected high", "confined low");
-    assertThat(loaded.at("/summary/classesRead").asInt()).isEqualTo(2);
+    assertThat(loaded.at("/summary/classesRead").asInt()).isGreaterThanOrEqualTo(2);
   }
 
   @Test
@@ -39,7 +39,7 @@ class AuditModeIT {
     for (JsonNode site : loaded.get("sites")) {
       assertThat(site.at("/loadedBy/0/loader").asText()).isEqualTo("app");
       assertThat(site.at("/loadedBy/0/source").asText())
-          .isEqualTo(ForkedJvm.testClasses().toUri().toString());
+          .isEqualTo(ForkedJvm.testClasses().toUri().toURL().toString());
     }
   }
 
@@ -49,7 +49,7 @@ class AuditModeIT {
     JsonNode loaded = ofAgent(17, arguments);
 
     assertThat(verdicts(loaded).values()).contains("protected medium");
-    assertThat(loaded.at("/summary/classesRead").asInt()).isEqualTo(2);
+    assertThat(loaded.at("/summary/classesRead").asInt()).isGreaterThanOrEqualTo(2);
   }
 
   private JsonNode ofAgent(int version, String arguments) throws IOException {

@@ -1,0 +1,221 @@
+package io.tallyfast.it;
+
+import static io.tallyfast.testkit.Compiled.harmless;
+import static io.tallyfast.testkit.Compiled.racy;
+import static io.tallyfast.testkit.Compiled.zip;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tallyfast.testkit.ForkedJvm;
+import io.tallyfast.testkit.ForkedJvm.Result;
+import io.tallyfast.testkit.Jdk;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** Whatever a folder holds: one line for each thing that cannot be read, and the rest is audited. */
+class HostileInputIT {
+  private static final int LARGEST = 65_535;
+  private static final int ENTRIES_OF_ZIP64 = 65_600;
+  private static final int MAJOR = 7;
+
+  @TempDir private Path folder;
+  private Path input;
+
+  @BeforeEach
+  void makeOneGoodJar() throws IOException {
+    input = Files.createDirectory(folder.resolve("in"));
+    put("good.jar", zip(racy("a.Racy")));
+  }
+
+  @Test
+  void namesEachThingThatCannotBeReadInOneLine() throws IOException {
+    byte[] good = zip(harmless("b.Fine"));
+    put("empty.jar", new byte[0]);
+    put("empty.class", new byte[0]);
+    put("text.jar", "no archive".getBytes(StandardCharsets.UTF_8));
+    put("cut.jar", Arrays.copyOf(good, good.length / 2));
+    put("future.jar", zip(Map.of("b/Future.class", future())));
+    put("garbage.jar", garbled(good));
+
+    Result result = audit(input.toString());
+
+    assertThat(result.exitCode()).isEqualTo(3);
+    assertThat(result.out()).contains("at a.Racy.store(Racy.java:4)");
+    assertThat(result.errLines())
+        .allMatch(line -> line.startsWith("tallyfast: " + input))
+        .hasSize(6)
+        .anyMatch(line -> line.endsWith("empty.jar: neither a class file nor an archive"))
+        .anyMatch(line -> line.endsWith("empty.class: not a class file"))
+        .anyMatch(line -> line.endsWith("text.jar: neither a class file nor an archive"))
+        .anyMatch(line -> line.contains("cut.jar: truncated or damaged ("))
+        .anyMatch(line -> line.contains("b/Future.class: class file version 200 is newer"))
+        .anyMatch(line -> line.contains("garbage.jar!/") && line.contains("truncated or damaged"));
+  }
+
+  @Test
+  void readsWhatIsOnlyOdd() throws IOException {
+    Files.createDirectories(input.resolve("folder.jar/classes"));
+    Files.write(input.resolve("folder.jar/classes/R.class"), racy("c.Racy").get("c/Racy.class"));
+    put("APP.WAR", zip(racy("d.Racy")));
+    put("many.zip", zip64(racy("e.Racy")));
+    put("tricks.jar", zip(Map.of("../../../f.class", racy("f.Racy").get("f/Racy.class"))));
+    put("none.zip", zip(Map.of()));
+
+    Result result = audit(input.toString());
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err()).isEmpty();
+    for (String name : new String[] {"a", "c", "d", "e", "f"}) {
+      assertThat(result.out()).contains("at " + name + ".Racy.store(Racy.java:4)");
+    }
+    assertThat(input.getParent().resolve("f.class")).doesNotExist();
+  }
+
+  @Test
+  void linksThatLeadBackAreNamedAndNotFollowedForEver() throws IOException {
+    Path inner = Files.createDirectory(input.resolve("inner"));
+    Files.createSymbolicLink(inner.resolve("back"), input);
+    Files.createSymbolicLink(inner.resolve("nowhere.jar"), Path.of("missing"));
+
+    Result result = audit(input.toString());
+
+    assertThat(result.exitCode()).isEqualTo(3);
+    assertThat(result.errLines())
+        .containsExactly(
+            "tallyfast: " + inner.resolve("back") + ": a link that leads back to a folder above it");
+    assertThat(result.out()).contains("at a.Racy.store(Racy.java:4)");
+  }
+
+  @Test
+  void analysesSubroutinesAndNamesMethodsThatAreTooLarge() throws IOException {
+    put("Old.class", oddClass(false));
+    put("Large.class", oddClass(true));
+
+    Result result = audit(input.toString());
+
+    assertThat(result.exitCode()).isEqualTo(3);
+    assertThat(result.out()).contains("at odd.Old.count(Unknown Source)", "at a.Racy.store");
+    assertThat(result.errLines())
+        .containsExactly(
+            "tallyfast: "
+                + input.resolve("Large.class")
+                + ", method count: not analysed, so a site in it is not seen:"
+                + " the method is too large to analyse");
+  }
+
+  @Test
+  void aReportOfWhatCouldBeReadIsWhole() throws IOException {
+    put("text.jar", new byte[] {1, 2, 3, 4, 5});
+    Path report = folder.resolve("report.json");
+
+    Result result = audit("--output", report.toString(), input.toString());
+
+    assertThat(result.exitCode()).isEqualTo(3);
+    assertThat(Files.readString(report)).contains("a.Racy", "text.jar").endsWith("}\n");
+    assertThat(folder.toFile().list()).containsExactlyInAnyOrder("in", "report.json");
+  }
+
+  private void put(String name, byte[] bytes) throws IOException {
+    Files.write(input.resolve(name), bytes);
+  }
+
+  private static byte[] future() throws IOException {
+    byte[] bytes = harmless("b.Future").get("b/Future.class").clone();
+    bytes[MAJOR] = (byte) 200;
+    return bytes;
+  }
+
+  /** An archive whose directory is right and whose content is not. */
+  private static byte[] garbled(byte[] archive) {
+    byte[] bytes = archive.clone();
+    Arrays.fill(bytes, bytes.length / 3, bytes.length / 3 + 20, (byte) 0xFF);
+    return bytes;
+  }
+
+  /** With more entries than archives could hold at first. */
+  private static byte[] zip64(Map<String, byte[]> last) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (int i = 0; i < ENTRIES_OF_ZIP64; i++) {
+        zip.putNextEntry(new ZipEntry("x/" + i));
+      }
+      for (Map.Entry<String, byte[]> entry : new LinkedHashMap<>(last).entrySet()) {
+        zip.putNextEntry(new ZipEntry(entry.getKey()));
+        zip.write(entry.getValue());
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  /** A class of 2002 with one method: an update in a subroutine, or as large as it can be. */
+  private static byte[] oddClass(boolean large) {
+    ClassWriter type = new ClassWriter(0);
+    String name = large ? "odd/Large" : "odd/Old";
+    type.visit(Opcodes.V1_4, Opcodes.ACC_PUBLIC, name, null, "java/lang/Object", null);
+    type.visitField(0, "stats", "Ljava/util/Map;", null, null).visitEnd();
+    MethodVisitor code = type.visitMethod(0, "count", "(Ljava/lang/String;)V", null, null);
+    code.visitCode();
+    Label subroutine = new Label();
+    if (!large) {
+      code.visitJumpInsn(Opcodes.JSR, subroutine);
+      code.visitInsn(Opcodes.RETURN);
+      code.visitLabel(subroutine);
+      code.visitVarInsn(Opcodes.ASTORE, 2);
+    }
+    update(code, name);
+    if (large) {
+      for (int size = 64; size + 2 <= LARGEST; size++) {
+        code.visitInsn(Opcodes.NOP);
+      }
+      code.visitInsn(Opcodes.RETURN);
+    } else {
+      code.visitVarInsn(Opcodes.RET, 2);
+    }
+    code.visitMaxs(6, large ? LARGEST : 3);
+    code.visitEnd();
+    type.visitEnd();
+    return type.toByteArray();
+  }
+
+  /** {@code stats.put(key, Integer.valueOf(((Integer) stats.get(key)).intValue() + 1))}. */
+  private static void update(MethodVisitor code, String owner) {
+    String map = "java/util/Map";
+    String object = "Ljava/lang/Object;";
+    for (int i = 0; i < 2; i++) {
+      code.visitVarInsn(Opcodes.ALOAD, 0);
+      code.visitFieldInsn(Opcodes.GETFIELD, owner, "stats", "Ljava/util/Map;");
+      code.visitVarInsn(Opcodes.ALOAD, 1);
+    }
+    code.visitMethodInsn(Opcodes.INVOKEINTERFACE, map, "get", "(" + object + ")" + object, true);
+    String number = "java/lang/Integer";
+    code.visitTypeInsn(Opcodes.CHECKCAST, number);
+    code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, number, "intValue", "()I", false);
+    code.visitInsn(Opcodes.ICONST_1);
+    code.visitInsn(Opcodes.IADD);
+    code.visitMethodInsn(Opcodes.INVOKESTATIC, number, "valueOf", "(I)Ljava/lang/Integer;", false);
+    String put = "(" + object + object + ")" + object;
+    code.visitMethodInsn(Opcodes.INVOKEINTERFACE, map, "put", put, true);
+    code.visitInsn(Opcodes.POP);
+  }
+
+  private static Result audit(String... arguments) {
+    return ForkedJvm.java(Jdk.current())
+        .option("-jar", ForkedJvm.agentJar().toString())
+        .option("audit")
+        .run(arguments);
+  }
+}
