@@ -24,6 +24,7 @@ public final class Audit {
   private final Auditor auditor = new Auditor(index);
   private final Set<String> failed = new HashSet<>();
   private final AuditProgress progress;
+  private final SmallHeap heap = new SmallHeap();
   private int done;
   private int total;
 
@@ -89,6 +90,7 @@ public final class Audit {
         workers.give(() -> ClassScan.of(bytes), (scan, e) -> scanned(file, number, scan));
       }
       progress.classes(seen, 0);
+      heap.step();
     }
 
     private void scanned(ClassFile file, int number, ClassScan scan) {
@@ -134,6 +136,7 @@ public final class Audit {
     /** A class may be anything, and must not end the audit of the others. */
     private void looked(String place, ClassFacts facts, Throwable e) {
       progress.classes(++done, total);
+      heap.step();
       if (e == null) {
         auditor.add(facts);
         for (String skipped : facts.skipped()) {
