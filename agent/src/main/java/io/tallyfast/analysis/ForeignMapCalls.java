@@ -60,12 +60,12 @@ final class ForeignMapCalls {
   static List<String> namesOfWrites() {
     List<String> names = new ArrayList<>();
     for (Map.Entry<String, MapCall> row : BY_NAME.entrySet()) {
-      if (Interest.writes(row.getValue())) {
+      if (RawInterest.writes(row.getValue())) {
         names.add(row.getKey().substring(0, row.getKey().indexOf('/')));
       }
     }
     for (Map.Entry<String, MapCall> row : STATIC.entrySet()) {
-      if (Interest.writes(row.getValue())) {
+      if (RawInterest.writes(row.getValue())) {
         names.add(row.getKey().substring(row.getKey().lastIndexOf('.') + 1));
       }
     }

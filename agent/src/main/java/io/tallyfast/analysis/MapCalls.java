@@ -73,7 +73,7 @@ public final class MapCalls {
   static List<String> namesOfWrites() {
     List<String> names = new ArrayList<>();
     for (Map.Entry<String, MapCall> row : BY_SIGNATURE.entrySet()) {
-      if (Interest.writes(row.getValue())) {
+      if (RawInterest.writes(row.getValue())) {
         names.add(row.getKey().substring(0, row.getKey().indexOf('(')));
       }
     }

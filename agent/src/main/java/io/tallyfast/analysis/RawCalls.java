@@ -122,12 +122,12 @@ final class RawCalls {
   private Kind kindOf(int ref) {
     int nameAndType = pool.secondOf(ref);
     int name = pool.firstOf(nameAndType);
-    if (!Interest.maybe(pool.hash(name, 0))) {
+    if (!RawInterest.maybe(pool.hash(name, 0))) {
       return Kind.NOTHING;
     }
     String owner = pool.text(ownerOf(ref));
     String text = pool.text(name);
-    if (Interest.mutates(owner, text, pool.text(pool.secondOf(nameAndType)))) {
+    if (RawInterest.mutates(owner, text, pool.text(pool.secondOf(nameAndType)))) {
       return Kind.MUTATES;
     }
     return NumberCalls.calculates(owner, text) ? Kind.CALCULATES : Kind.NOTHING;

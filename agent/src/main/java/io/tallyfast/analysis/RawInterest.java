@@ -7,7 +7,7 @@ import org.objectweb.asm.Type;
  * What a call may do, as far as its name tells, where nothing is known yet of types. Conservative:
  * what the tables of calls take for a write is never missed. Immutable; thread-safe.
  */
-final class Interest {
+final class RawInterest {
   private static final int SIZE = 1024;
   private static final boolean[] NAMES = new boolean[SIZE];
   private static final String[] SETTERS = {"set", "lazySet", "setValue"};
@@ -19,7 +19,7 @@ final class Interest {
     add(List.of(SETTERS));
   }
 
-  private Interest() {}
+  private RawInterest() {}
 
   private static void add(List<String> names) {
     for (String name : names) {
