@@ -142,7 +142,8 @@ public final class Audit {
         for (String skipped : facts.skipped()) {
           int reason = skipped.lastIndexOf(": ");
           String method = place + ", method " + skipped.substring(0, reason);
-          problems.add(method, "not analysed, so a site in it is not seen" + skipped.substring(reason));
+          problems.add(
+              method, "not analysed, so a site in it is not seen" + skipped.substring(reason));
         }
         return;
       }

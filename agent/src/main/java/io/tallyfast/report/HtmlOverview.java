@@ -16,8 +16,7 @@ final class HtmlOverview {
   private final List<Map.Entry<String, List<Finding>>> packages;
   private final List<Finding> all = new ArrayList<>();
 
-  HtmlOverview(
-      Html html, Summary summary, List<Map.Entry<String, List<Finding>>> packages) {
+  HtmlOverview(Html html, Summary summary, List<Map.Entry<String, List<Finding>>> packages) {
     this.html = html;
     this.summary = summary;
     this.packages = packages;

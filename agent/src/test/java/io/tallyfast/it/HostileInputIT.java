@@ -26,7 +26,9 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Whatever a folder holds: one line for each thing that cannot be read, and the rest is audited. */
+/**
+ * Whatever a folder holds: one line for each thing that cannot be read, and the rest is audited.
+ */
 class HostileInputIT {
   private static final int LARGEST = 65_535;
   private static final int ENTRIES_OF_ZIP64 = 65_600;
@@ -96,7 +98,9 @@ class HostileInputIT {
     assertThat(result.exitCode()).isEqualTo(3);
     assertThat(result.errLines())
         .containsExactly(
-            "tallyfast: " + inner.resolve("back") + ": a link that leads back to a folder above it");
+            "tallyfast: "
+                + inner.resolve("back")
+                + ": a link that leads back to a folder above it");
     assertThat(result.out()).contains("at a.Racy.store(Racy.java:4)");
   }
 

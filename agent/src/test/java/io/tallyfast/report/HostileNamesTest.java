@@ -19,9 +19,10 @@ import org.junit.jupiter.api.Test;
 /** Names in class files may hold anything; no format may take them for its own signs. */
 class HostileNamesTest {
   private static final String HOSTILE =
-      "</script><script>alert(1)</script>\"'&<img src=x onerror=alert(2)>\u001B[31m\n\\\uD800\u202E";
+      "</script><script>alert(1)</script>\"'&<img src=x onerror=alert(2)>\u001B[31m\n"
+          + "\\\uD800\u202E";
 
-  private static final Scan SCAN = 
+  private static final Scan SCAN =
       new Scan(3, 1, 1, 1, 1, 1, 1234, List.of("x.jar: " + HOSTILE), Map.of());
   private static final Summary SUMMARY = new Summary("1.0", "audit", 0, 1, 4, 2, 0, 1, 0, SCAN);
 
