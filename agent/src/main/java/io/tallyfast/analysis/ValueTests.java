@@ -25,15 +25,30 @@ final class ValueTests {
   boolean decide(MapSite site, Set<Expr> joins) {
     BitSet reads = positions(site.reads());
     for (AbstractInsnNode insn : flow.insns()) {
-      if (Insns.isTest(insn.getOpcode())
-          && flow.frame(insn) != null
+      if (isTestOf(insn, site.reads())
           && !isAbsenceTest(flow.indexOf(insn), site)
-          && dependsOn(flow.at(insn), site.reads())
-          && controls(flow.indexOf(insn), site, joins, reads)) {
+          && controls(flow.indexOf(insn), site.position(), joins, reads)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** As the other, where what was read is known by calls that are none of the map's own. */
+  boolean decide(Set<Expr> reads, int write, Set<Expr> joins) {
+    BitSet positions = positions(reads);
+    for (AbstractInsnNode insn : flow.insns()) {
+      if (isTestOf(insn, reads) && controls(flow.indexOf(insn), write, joins, positions)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isTestOf(AbstractInsnNode insn, Set<Expr> reads) {
+    return Insns.isTest(insn.getOpcode())
+        && flow.frame(insn) != null
+        && dependsOn(flow.at(insn), reads);
   }
 
   private boolean isAbsenceTest(int position, MapSite site) {
@@ -45,10 +60,10 @@ final class ValueTests {
     return false;
   }
 
-  private boolean controls(int test, MapSite site, Set<Expr> joins, BitSet reads) {
+  private boolean controls(int test, int write, Set<Expr> joins, BitSet reads) {
     ControlFlow control = flow.control();
     BitSet after = control.reachableFrom(test, reads);
-    if (!after.get(site.position())) {
+    if (!after.get(write)) {
       return false;
     }
     for (Expr join : joins) {
@@ -57,7 +72,7 @@ final class ValueTests {
       }
     }
     for (int next : control.successors(test)) {
-      if (next != site.position() && !control.reachableFrom(next, reads).get(site.position())) {
+      if (next != write && !control.reachableFrom(next, reads).get(write)) {
         return true;
       }
     }

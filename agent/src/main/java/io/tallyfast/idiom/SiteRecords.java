@@ -5,9 +5,11 @@ import io.tallyfast.analysis.Insns;
 import io.tallyfast.analysis.MapSite;
 import io.tallyfast.analysis.Repair;
 import io.tallyfast.analysis.Site;
+import io.tallyfast.analysis.SplitSite;
 import io.tallyfast.analysis.Words;
 import java.util.HashMap;
 import java.util.Map;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -39,6 +41,34 @@ public final class SiteRecords implements ClassFacts.SiteNames {
         Site.Kind.MAP,
         words.of(site.map()),
         site.write().owner.replace('/', '.'),
+        words.of(site.key()),
+        words.delta(site.forms()),
+        refused ? Site.Verdict.REFUSED : Site.Verdict.UNPROTECTED,
+        "",
+        site.repair().reason(),
+        Site.Confidence.HIGH,
+        false,
+        fingerprint(idiom, method));
+  }
+
+  /** The record of a site whose read lies in another method. */
+  public Site of(SplitSite site) {
+    MethodNode method = site.flow().method();
+    Words words = new Words(method);
+    String idiom = "split-get-put";
+    boolean refused = site.repair().kind() == Repair.Kind.REFUSED;
+    String field = site.field();
+    int colon = field.indexOf(':');
+    return new Site(
+        owner.name.replace('/', '.'),
+        method.name,
+        method.desc,
+        owner.sourceFile == null ? "" : owner.sourceFile,
+        Insns.lineOf(site.write()),
+        idiom,
+        Site.Kind.MAP,
+        field.substring(0, colon),
+        Type.getType(field.substring(colon + 1)).getClassName(),
         words.of(site.key()),
         words.delta(site.forms()),
         refused ? Site.Verdict.REFUSED : Site.Verdict.UNPROTECTED,

@@ -4,6 +4,8 @@ import io.tallyfast.analysis.ClassSites;
 import io.tallyfast.analysis.MapSite;
 import io.tallyfast.analysis.Repair;
 import io.tallyfast.analysis.Site;
+import io.tallyfast.analysis.SplitSite;
+import io.tallyfast.analysis.SplitSites;
 import io.tallyfast.analysis.TypeOracle;
 import io.tallyfast.idiom.SiteRecords;
 import java.util.ArrayList;
@@ -46,7 +48,8 @@ public final class ClassRewriter {
     new ClassReader(classFile).accept(owner, ClassReader.EXPAND_FRAMES);
     ClassSites found = ClassSites.of(owner, types);
     List<String> skipped = skipped(found);
-    if (found.byMethod().isEmpty()) {
+    List<SplitSite> splits = SplitSites.of(owner, types);
+    if (found.byMethod().isEmpty() && splits.isEmpty()) {
       return skipped.isEmpty()
           ? Rewritten.UNCHANGED
           : new Rewritten(null, List.of(), List.of(), skipped);
@@ -64,6 +67,15 @@ public final class ClassRewriter {
           guarded.add(row);
           edits.add(site, sites.add(row));
         }
+      }
+    }
+    for (SplitSite site : splits) {
+      Site row = records.of(site);
+      if (site.repair().kind() == Repair.Kind.REFUSED) {
+        refused.add(row);
+      } else {
+        guarded.add(row);
+        edits.add(site, sites.add(row));
       }
     }
     return new Rewritten(guarded.isEmpty() ? null : edits.write(), guarded, refused, skipped);

@@ -4,6 +4,7 @@ import io.tallyfast.analysis.Batch;
 import io.tallyfast.analysis.BatchFinder;
 import io.tallyfast.analysis.MapSite;
 import io.tallyfast.analysis.MethodFlow;
+import io.tallyfast.analysis.SplitSite;
 import io.tallyfast.analysis.TypeOracle;
 import io.tallyfast.analysis.UnsupportedMethodException;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ final class Edits {
   private final Emit emit;
   private final Map<MethodNode, List<MapSite>> sites = new LinkedHashMap<>();
   private final Map<MapSite, Integer> numbers = new LinkedHashMap<>();
+  private final Map<SplitSite, Integer> splits = new LinkedHashMap<>();
 
   Edits(ClassNode owner, TypeOracle types, Emit emit) {
     this.owner = owner;
@@ -45,9 +47,14 @@ final class Edits {
     here.add(site);
   }
 
+  /** Takes a site whose read lies in another method, under the number by which it counts. */
+  void add(SplitSite site, int number) {
+    splits.put(site, number);
+  }
+
   /** Makes the changes and returns the new class file. */
   byte[] write() {
-    PlainAccesses plain = new PlainAccesses(numbers.keySet(), types, emit);
+    PlainAccesses plain = new PlainAccesses(numbers.keySet(), splits.keySet(), types, emit);
     for (MethodNode method : owner.methods) {
       List<MapSite> here = sites.get(method);
       if (here != null) {
@@ -56,9 +63,26 @@ final class Edits {
         guardPlain(method, plain);
       }
     }
+    editSplits();
     ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
     owner.accept(writer);
     return writer.toByteArray();
+  }
+
+  private void editSplits() {
+    Map<MethodFlow, SplitEdit> methods = new LinkedHashMap<>();
+    for (Map.Entry<SplitSite, Integer> site : splits.entrySet()) {
+      MethodFlow flow = site.getKey().flow();
+      SplitEdit edit = methods.get(flow);
+      if (edit == null) {
+        edit = new SplitEdit(flow, emit);
+        methods.put(flow, edit);
+      }
+      edit.edit(site.getKey(), site.getValue());
+    }
+    for (SplitEdit edit : methods.values()) {
+      edit.finish();
+    }
   }
 
   private void edit(MethodFlow flow, List<MapSite> here, PlainAccesses plain) {

@@ -7,6 +7,7 @@ import io.tallyfast.analysis.MapCalls;
 import io.tallyfast.analysis.MapSite;
 import io.tallyfast.analysis.MethodFlow;
 import io.tallyfast.analysis.Origins;
+import io.tallyfast.analysis.SplitSite;
 import io.tallyfast.analysis.TypeOracle;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,9 +30,13 @@ final class PlainAccesses {
   private final TypeOracle types;
   private final Emit emit;
 
-  PlainAccesses(Iterable<MapSite> guarded, TypeOracle types, Emit emit) {
+  PlainAccesses(
+      Iterable<MapSite> guarded, Iterable<SplitSite> splits, TypeOracle types, Emit emit) {
     this.types = types;
     this.emit = emit;
+    for (SplitSite site : splits) {
+      fields.add(site.field());
+    }
     for (MapSite site : guarded) {
       Origins origins = new Origins(site.flow(), types);
       Expr map = site.map();

@@ -42,7 +42,7 @@ final class TargetLines {
     return lines;
   }
 
-  /** The lines that have a call by the name of a write to a map. */
+  /** The lines that have a call by the name of a write to a map, or of a setter. */
   Set<Integer> writes() {
     return writes;
   }
@@ -67,7 +67,7 @@ final class TargetLines {
         @Override
         public void visitMethodInsn(
             int opcode, String owner, String name, String descriptor, boolean isInterface) {
-          if (WRITES.contains(name)) {
+          if (WRITES.contains(name) || name.startsWith("set")) {
             writes.add(current);
           }
         }
