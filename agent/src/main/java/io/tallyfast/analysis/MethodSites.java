@@ -120,7 +120,9 @@ final class MethodSites {
     return flow.control().dominators().dominates(flow.indexOf(call.insn), position);
   }
 
-  /** Whether what is written is a number; or a map, created where none was found. */
+  /**
+   * Whether what is written is a number; or a map or a holder, created where none was found.
+   */
   private boolean isCount(MapSite site, Derivation derivation) {
     for (Form form : site.forms()) {
       if (form.isRead() && form.effect() != Effect.OTHER && form.effect() != Effect.NONE) {
@@ -128,7 +130,8 @@ final class MethodSites {
       }
     }
     String type = Numbers.typeOf(site.written());
-    boolean created = !site.derivesFromRead() && MapCalls.isMap(type, types);
+    boolean created =
+        !site.derivesFromRead() && (MapCalls.isMap(type, types) || Holders.isHolder(type));
     return Numbers.isNumber(type) || created || derivation.isText();
   }
 }

@@ -5,6 +5,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.IntInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
@@ -124,11 +125,19 @@ public final class Numbers {
       case CALL -> name(Type.getReturnType(((MethodInsnNode) e.insn).desc));
       case FIELD, STATIC -> name(Type.getType(((FieldInsnNode) e.insn).desc));
       case PARAM -> e.constant instanceof Type type ? name(type) : UNKNOWN;
-      case NEW -> e.insn instanceof TypeInsnNode made ? made.desc : UNKNOWN;
+      case NEW -> madeType(e.insn);
       case CONST -> e.constant == null ? UNKNOWN : constantType(e.constant);
       case PHI -> phiType(e);
       default -> UNKNOWN;
     };
+  }
+
+  private static String madeType(AbstractInsnNode insn) {
+    if (insn instanceof IntInsnNode array) {
+      return "[" + "ZCFDBSIJ".charAt(array.operand - Opcodes.T_BOOLEAN);
+    }
+    boolean object = insn instanceof TypeInsnNode && insn.getOpcode() == Opcodes.NEW;
+    return object ? ((TypeInsnNode) insn).desc : UNKNOWN;
   }
 
   /** The common type of all inputs; nothing is known of a common supertype. */

@@ -8,7 +8,9 @@ import io.tallyfast.analysis.Repair;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
 import org.objectweb.asm.tree.analysis.Frame;
 
 /**
@@ -34,7 +36,8 @@ record Refresh(int slot, char kind, String type, boolean stored) {
     for (int slot = 0; slot < frame.getLocals(); slot++) {
       Expr value = frame.getLocal(slot);
       Boolean stored = role(value, site);
-      if (stored != null && isUsedAfter(value, site, after)) {
+      if (stored != null
+          && (isUsedAfter(value, site, after) || isLoadedAfter(slot, value, site, after))) {
         char kind = Numbers.kindOf(value);
         String type = kind == 'A' ? Numbers.typeOf(value) : "";
         boolean known = value.op != Expr.Op.PHI || !type.equals("java/lang/Object");
@@ -84,6 +87,34 @@ record Refresh(int slot, char kind, String type, boolean stored) {
     for (AbstractInsnNode use : flow.usesOf(value)) {
       if (after.get(flow.indexOf(use)) && use != site.write() && !rereads(use, site)) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the variable is looked at where other ways join, on which it holds something else. */
+  private static boolean isLoadedAfter(int slot, Expr value, MapSite site, BitSet after) {
+    MethodFlow flow = site.flow();
+    for (AbstractInsnNode insn : flow.insns()) {
+      if (insn instanceof VarInsnNode load
+          && load.var == slot
+          && load.getOpcode() <= Opcodes.ALOAD
+          && after.get(flow.indexOf(insn))
+          && flow.frame(insn) != null
+          && joins(flow.frame(insn).getLocal(slot), value)
+          && !rereads(insn, site)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean joins(Expr joined, Expr value) {
+    if (joined.op == Expr.Op.PHI) {
+      for (Expr input : joined.args) {
+        if (input == value) {
+          return true;
+        }
       }
     }
     return false;
