@@ -95,7 +95,7 @@ public final class SplitSites {
     Expr written = args[args.length - 1];
     Derivation derivation = new Derivation(new ResultOf(read), flow, types);
     List<Form> forms = derivation.of(written);
-    if (Derivation.anyRead(forms)
+    if (Forms.anyRead(forms)
         && flow.control().dominators().dominates(flow.indexOf(read.insn), position)) {
       Set<Expr> reads = new HashSet<>();
       reads.add(read);
