@@ -12,8 +12,21 @@ final class Holders {
 
   /** Words of class names, in lower case; the name is all that is known without loading it. */
   private static final String[] WORDS = {
-    "count", "stat", "metric", "tally", "histogram", "gauge", "meter", "accumulator", "adder",
-    "mutableint", "mutablelong", "mutabledouble", "mutablefloat", "intref", "longref"
+    "count",
+    "stat",
+    "metric",
+    "tally",
+    "histogram",
+    "gauge",
+    "meter",
+    "accumulator",
+    "adder",
+    "mutableint",
+    "mutablelong",
+    "mutabledouble",
+    "mutablefloat",
+    "intref",
+    "longref"
   };
 
   private Holders() {}

@@ -120,9 +120,7 @@ final class MethodSites {
     return flow.control().dominators().dominates(flow.indexOf(call.insn), position);
   }
 
-  /**
-   * Whether what is written is a number; or a map or a holder, created where none was found.
-   */
+  /** Whether what is written is a number; or a map or a holder, created where none was found. */
   private boolean isCount(MapSite site, Derivation derivation) {
     for (Form form : site.forms()) {
       if (form.isRead() && form.effect() != Effect.OTHER && form.effect() != Effect.NONE) {

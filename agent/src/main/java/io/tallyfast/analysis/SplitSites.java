@@ -99,8 +99,7 @@ public final class SplitSites {
         && flow.control().dominators().dominates(flow.indexOf(read.insn), position)) {
       Set<Expr> reads = new HashSet<>();
       reads.add(read);
-      boolean tested =
-          new ValueTests(flow, List.of()).decide(reads, position, derivation.joins());
+      boolean tested = new ValueTests(flow, List.of()).decide(reads, position, derivation.joins());
       Repair repair =
           tested
               ? Repair.refused("a branch tests the value between the read and the write")

@@ -3,10 +3,11 @@ package io.tallyfast.runtime;
 import java.util.Map;
 
 /**
- * Updates whose read, or whose read and write, lie in methods of their own: {@code put(k, count(k) +
- * 1)}, {@code setCount(k, getCount(k) + n)}. The method that counts knows what is added, the method
- * that reads knows the map, the key and the value; a token brings them together. It lies in a local
- * variable of the method that counts, and the thread points to it while the other method runs.
+ * Updates whose read, or whose read and write, lie in methods of their own: {@code put(k, count(k)
+ * + 1)}, {@code setCount(k, getCount(k) + n)}. The method that counts knows what is added, the
+ * method that reads knows the map, the key and the value; a token brings them together. It lies in
+ * a local variable of the method that counts, and the thread points to it while the other method
+ * runs.
  *
  * <p>Whichever method really runs, be it one that overrides, the token says what was really read;
  * where that is not what is written, the write is a plain one. Thread-safe.
