@@ -10,13 +10,17 @@ import java.util.List;
  * of where the agent comes from. A test compares it with the package.
  */
 final class RuntimeClasses {
-  /** What is defined at the start: the simple names, nested ones with their {@code $}. */
+  /** The simple names, nested ones with their {@code $}. */
   static final List<String> NAMES =
       List.of(
           "SiteCounters",
           "How",
           "Seen",
           "Merges",
+          "MapKinds",
+          "Sums$IntSum",
+          "Sums$LongSum",
+          "Sums",
           "Guard",
           "Updates",
           "Splits$Token",
@@ -25,41 +29,8 @@ final class RuntimeClasses {
           "Splits",
           "Adds",
           "Batches",
-          "GuardedMap",
-          "Optimistic$Keep",
-          "Optimistic",
+          "Computes$Keep",
           "Computes");
-
-  /** What each guarded map needs. Defined, as all below, when the first of them is wanted. */
-  static final List<String> OF_MAPS =
-      List.of(
-          "Snapshots$Replacement",
-          "Snapshots",
-          "ListedMap$Entries",
-          "ListedMap",
-          "GuardedEntry",
-          "GuardedIterator",
-          "GuardedSpliterator",
-          "GuardedCollection$In",
-          "GuardedCollection",
-          "GuardedSet",
-          "GuardedViews");
-
-  /** What a guarded {@code TreeMap} needs besides. */
-  static final List<String> OF_TREE_MAPS =
-      List.of("GuardedMapView", "GuardedNavigableSet", "GuardedSubMap");
-
-  /** The guarded maps: the simple name of the JDK's class, behind {@code Guarded}. */
-  static final List<String> MAPS =
-      List.of(
-          "GuardedHashMap",
-          "GuardedLinkedHashMap",
-          "GuardedTreeMap",
-          "GuardedEnumMap",
-          "GuardedHashtable",
-          "GuardedProperties",
-          "GuardedIdentityHashMap",
-          "GuardedWeakHashMap");
 
   private RuntimeClasses() {}
 }

@@ -18,15 +18,11 @@ public final class Adds {
    * @return what was there before
    */
   public static Object add(Map<Object, Object> map, Object key, int delta, int site) {
-    if (map == null || map instanceof ConcurrentMap) {
+    if (MapKinds.isConcurrent(map)) {
       return concurrent((ConcurrentMap<Object, Object>) map, key, null, delta, site);
     }
     synchronized (map) {
-      Object old = map.get(key);
-      if (old instanceof Integer n) {
-        map.put(key, n + delta);
-      }
-      return old;
+      return Sums.add(map, key, delta);
     }
   }
 
@@ -37,15 +33,11 @@ public final class Adds {
    */
   public static Object add(
       Map<Object, Object> map, Object key, int delta, int otherwise, int site) {
-    if (map == null || map instanceof ConcurrentMap) {
+    if (MapKinds.isConcurrent(map)) {
       return concurrent((ConcurrentMap<Object, Object>) map, key, otherwise, delta, site);
     }
     synchronized (map) {
-      Object old = map.getOrDefault(key, otherwise);
-      if (old instanceof Integer n) {
-        map.put(key, n + delta);
-      }
-      return old;
+      return Sums.add(map, key, delta, otherwise);
     }
   }
 
@@ -55,15 +47,11 @@ public final class Adds {
    * @return what was there before
    */
   public static Object add(Map<Object, Object> map, Object key, long delta, int site) {
-    if (map == null || map instanceof ConcurrentMap) {
+    if (MapKinds.isConcurrent(map)) {
       return concurrent((ConcurrentMap<Object, Object>) map, key, null, delta, site);
     }
     synchronized (map) {
-      Object old = map.get(key);
-      if (old instanceof Long n) {
-        map.put(key, n + delta);
-      }
-      return old;
+      return Sums.add(map, key, delta);
     }
   }
 
@@ -74,15 +62,11 @@ public final class Adds {
    */
   public static Object add(
       Map<Object, Object> map, Object key, long delta, long otherwise, int site) {
-    if (map == null || map instanceof ConcurrentMap) {
+    if (MapKinds.isConcurrent(map)) {
       return concurrent((ConcurrentMap<Object, Object>) map, key, otherwise, delta, site);
     }
     synchronized (map) {
-      Object old = map.getOrDefault(key, otherwise);
-      if (old instanceof Long n) {
-        map.put(key, n + delta);
-      }
-      return old;
+      return Sums.add(map, key, delta, otherwise);
     }
   }
 
@@ -92,7 +76,7 @@ public final class Adds {
    * @return what was there before
    */
   public static Object add(Map<Object, Object> map, Object key, float delta, int site) {
-    if (map == null || map instanceof ConcurrentMap) {
+    if (MapKinds.isConcurrent(map)) {
       return concurrent((ConcurrentMap<Object, Object>) map, key, null, delta, site);
     }
     synchronized (map) {
@@ -111,7 +95,7 @@ public final class Adds {
    */
   public static Object add(
       Map<Object, Object> map, Object key, float delta, float otherwise, int site) {
-    if (map == null || map instanceof ConcurrentMap) {
+    if (MapKinds.isConcurrent(map)) {
       return concurrent((ConcurrentMap<Object, Object>) map, key, otherwise, delta, site);
     }
     synchronized (map) {
@@ -129,7 +113,7 @@ public final class Adds {
    * @return what was there before
    */
   public static Object add(Map<Object, Object> map, Object key, double delta, int site) {
-    if (map == null || map instanceof ConcurrentMap) {
+    if (MapKinds.isConcurrent(map)) {
       return concurrent((ConcurrentMap<Object, Object>) map, key, null, delta, site);
     }
     synchronized (map) {
@@ -148,7 +132,7 @@ public final class Adds {
    */
   public static Object add(
       Map<Object, Object> map, Object key, double delta, double otherwise, int site) {
-    if (map == null || map instanceof ConcurrentMap) {
+    if (MapKinds.isConcurrent(map)) {
       return concurrent((ConcurrentMap<Object, Object>) map, key, otherwise, delta, site);
     }
     synchronized (map) {

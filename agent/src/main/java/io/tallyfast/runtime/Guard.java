@@ -16,7 +16,7 @@ public final class Guard {
 
   /** As {@link Map#get}. */
   public static Object get(Map<Object, Object> map, Object key) {
-    if (map == null || map instanceof ConcurrentMap) {
+    if (MapKinds.isConcurrent(map)) {
       return map.get(key);
     }
     synchronized (map) {
@@ -26,7 +26,7 @@ public final class Guard {
 
   /** As {@link Map#getOrDefault}. */
   public static Object getOrDefault(Map<Object, Object> map, Object key, Object otherwise) {
-    if (map == null || map instanceof ConcurrentMap) {
+    if (MapKinds.isConcurrent(map)) {
       return map.getOrDefault(key, otherwise);
     }
     synchronized (map) {
@@ -36,7 +36,7 @@ public final class Guard {
 
   /** As {@link Map#containsKey}. */
   public static boolean containsKey(Map<Object, Object> map, Object key) {
-    if (map == null || map instanceof ConcurrentMap) {
+    if (MapKinds.isConcurrent(map)) {
       return map.containsKey(key);
     }
     synchronized (map) {
@@ -46,7 +46,7 @@ public final class Guard {
 
   /** As {@link Map#put}. */
   public static Object put(Map<Object, Object> map, Object key, Object value) {
-    if (map == null || map instanceof ConcurrentMap) {
+    if (MapKinds.isConcurrent(map)) {
       return map.put(key, value);
     }
     synchronized (map) {
@@ -56,7 +56,7 @@ public final class Guard {
 
   /** As {@link Map#putIfAbsent}. */
   public static Object putIfAbsent(Map<Object, Object> map, Object key, Object value) {
-    if (map == null || map instanceof ConcurrentMap) {
+    if (MapKinds.isConcurrent(map)) {
       return map.putIfAbsent(key, value);
     }
     synchronized (map) {
@@ -66,7 +66,7 @@ public final class Guard {
 
   /** As {@link Map#remove(Object)}. */
   public static Object remove(Map<Object, Object> map, Object key) {
-    if (map == null || map instanceof ConcurrentMap) {
+    if (MapKinds.isConcurrent(map)) {
       return map.remove(key);
     }
     synchronized (map) {
@@ -76,7 +76,7 @@ public final class Guard {
 
   /** As {@link Map#replace(Object, Object)}. */
   public static Object replace(Map<Object, Object> map, Object key, Object value) {
-    if (map == null || map instanceof ConcurrentMap) {
+    if (MapKinds.isConcurrent(map)) {
       return map.replace(key, value);
     }
     synchronized (map) {
@@ -86,7 +86,7 @@ public final class Guard {
 
   /** As {@link Map#replace(Object, Object, Object)}. */
   public static boolean replaceIf(Map<Object, Object> map, Object key, Object old, Object value) {
-    if (map == null || map instanceof ConcurrentMap) {
+    if (MapKinds.isConcurrent(map)) {
       return map.replace(key, old, value);
     }
     synchronized (map) {
@@ -100,7 +100,7 @@ public final class Guard {
       Object key,
       Object value,
       BiFunction<Object, Object, Object> function) {
-    if (map == null || map instanceof ConcurrentMap) {
+    if (MapKinds.isConcurrent(map)) {
       return map.merge(key, value, function);
     }
     synchronized (map) {
@@ -111,7 +111,7 @@ public final class Guard {
   /** As {@link Map#compute}, with a function that does nothing but calculate. */
   public static Object compute(
       Map<Object, Object> map, Object key, BiFunction<Object, Object, Object> function) {
-    if (map == null || map instanceof ConcurrentMap) {
+    if (MapKinds.isConcurrent(map)) {
       return map.compute(key, function);
     }
     synchronized (map) {
@@ -122,7 +122,7 @@ public final class Guard {
   /** As {@link Map#computeIfPresent}, with a function that does nothing but calculate. */
   public static Object computeIfPresent(
       Map<Object, Object> map, Object key, BiFunction<Object, Object, Object> function) {
-    if (map == null || map instanceof ConcurrentMap) {
+    if (MapKinds.isConcurrent(map)) {
       return map.computeIfPresent(key, function);
     }
     synchronized (map) {
@@ -133,7 +133,7 @@ public final class Guard {
   /** As {@link Map#computeIfAbsent}, with a function that does nothing but calculate. */
   public static Object computeIfAbsent(
       Map<Object, Object> map, Object key, Function<Object, Object> function) {
-    if (map == null || map instanceof ConcurrentMap) {
+    if (MapKinds.isConcurrent(map)) {
       return map.computeIfAbsent(key, function);
     }
     synchronized (map) {

@@ -49,7 +49,7 @@ public final class Updates {
       return store(map, key, written, how);
     }
     Object believed = token != null ? token.value : seen;
-    if (map == null || map instanceof ConcurrentMap) {
+    if (MapKinds.isConcurrent(map)) {
       return concurrent(
           (ConcurrentMap<Object, Object>) map,
           key,

@@ -1,0 +1,30 @@
+package io.tallyfast.runtime;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentMap;
+
+/** Tells kinds of maps apart. Stateless; thread-safe. */
+final class MapKinds {
+  private MapKinds() {}
+
+  /**
+   * Whether a map is asked rather than locked. Also true for null, on which the caller fails as the
+   * application would have failed.
+   *
+   * <p>The usual classes first: whether a class does not implement an interface takes the JVM as
+   * long as the lock itself.
+   */
+  static boolean isConcurrent(Map<?, ?> map) {
+    if (map == null) {
+      return true;
+    }
+    Class<?> type = map.getClass();
+    return type != HashMap.class
+        && type != LinkedHashMap.class
+        && type != TreeMap.class
+        && map instanceof ConcurrentMap;
+  }
+}
