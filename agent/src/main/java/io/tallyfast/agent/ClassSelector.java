@@ -13,6 +13,7 @@ final class ClassSelector {
     "agent/",
     "analysis/",
     "audit/",
+    "build/",
     "cli/",
     "config/",
     "idiom/",

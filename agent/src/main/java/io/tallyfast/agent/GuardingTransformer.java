@@ -138,6 +138,7 @@ final class GuardingTransformer implements ClassFileTransformer {
       }
       // Before the class can run: a count for which there is no room is lost.
       runtime.reserve(rewriting.numberedSites());
+      ledger.changed(className);
     }
     ledger.add(className, loader, outcome, again);
     return changed;

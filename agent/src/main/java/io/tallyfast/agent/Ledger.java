@@ -32,6 +32,7 @@ final class Ledger {
   }
 
   private final List<Entry> entries = new ArrayList<>();
+  private final Set<String> changed = new HashSet<>();
 
   /**
    * Adds a class.
@@ -58,15 +59,14 @@ final class Ledger {
     }
   }
 
-  /** The binary names of the classes that have a site that was rewritten. */
-  synchronized Set<String> guardedNames() {
-    Set<String> names = new HashSet<>();
-    for (Entry entry : entries) {
-      if (!entry.guarded.isEmpty()) {
-        names.add(entry.className.replace('/', '.'));
-      }
-    }
-    return names;
+  /** Remembers that a class got other bytecode, by its internal name. */
+  synchronized void changed(String className) {
+    changed.add(className.replace('/', '.'));
+  }
+
+  /** The binary names of the classes that got other bytecode. */
+  synchronized Set<String> changedNames() {
+    return Set.copyOf(changed);
   }
 
   /** The classes so far, in the order in which they were loaded. */

@@ -80,7 +80,7 @@ final class Running {
     System.clearProperty(Request.VERSION_PROPERTY);
     instrumentation.removeTransformer(transformer);
     boolean quiet = transformer.close(PATIENCE);
-    Restored restored = Restored.restore(instrumentation, retransformer, ledger.guardedNames());
+    Restored restored = Restored.restore(instrumentation, retransformer, ledger.changedNames());
     String soFar = reporting.soFar();
     reporting.finish();
     nextSite = sites.next();

@@ -7,6 +7,7 @@ import io.tallyfast.analysis.Form.Effect;
 import io.tallyfast.analysis.Form.Term;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
@@ -23,8 +24,8 @@ final class Derivation {
   private final MethodFlow flow;
   private final TypeOracle types;
   private final Set<Expr> open = new HashSet<>();
-  private final Set<Expr> joins = new HashSet<>();
-  private final Set<Expr> chain = new HashSet<>();
+  private final Set<Expr> joins = new LinkedHashSet<>();
+  private final Set<Expr> chain = new LinkedHashSet<>();
   private int steps;
   private boolean text;
   private boolean exact;

@@ -5,7 +5,7 @@ import io.tallyfast.analysis.Form.Term;
 import io.tallyfast.analysis.Repair.Base;
 import io.tallyfast.analysis.Repair.Merge;
 import java.util.BitSet;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -24,7 +24,7 @@ final class FirstInserts {
 
   /** The calls that found the entry empty on every way to a position; empty when there is none. */
   Set<Expr> testsBefore(int position, Cell cell) {
-    Set<Expr> reads = new HashSet<>();
+    Set<Expr> reads = new LinkedHashSet<>();
     for (AbsenceTest test : absenceTests) {
       if (Cell.of(test.read()).isAlike(cell) && test.guards(position, flow.control())) {
         reads.add(test.read());

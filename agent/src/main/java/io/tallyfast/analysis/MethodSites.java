@@ -2,7 +2,7 @@ package io.tallyfast.analysis;
 
 import io.tallyfast.analysis.Form.Effect;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -100,7 +100,7 @@ final class MethodSites {
    * The reads that the value derives from, and the tests that stand for them where there are none.
    */
   private Set<Expr> readsOf(List<Form> forms, Cell cell, int write) {
-    Set<Expr> reads = new HashSet<>();
+    Set<Expr> reads = new LinkedHashSet<>();
     boolean dominated = false;
     for (Form form : forms) {
       if (form.isRead()) {

@@ -45,7 +45,11 @@ public final class ClassRewriter {
    */
   public Rewritten rewrite(byte[] classFile, TypeOracle types) {
     ClassNode owner = new ClassNode();
-    new ClassReader(classFile).accept(owner, ClassReader.EXPAND_FRAMES);
+    ClassReader reader = new ClassReader(classFile);
+    if (EarlierRewriting.isIn(reader)) {
+      return Rewritten.UNCHANGED;
+    }
+    reader.accept(owner, ClassReader.EXPAND_FRAMES);
     ClassSites found = ClassSites.of(owner, types);
     List<String> skipped = skipped(found);
     List<SplitSite> splits = SplitSites.of(owner, types);

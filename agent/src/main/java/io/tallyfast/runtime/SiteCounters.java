@@ -24,9 +24,31 @@ public final class SiteCounters {
   /** Counts one update of a site that another thread would have overwritten. */
   static void prevented(int site) {
     AtomicLongArray chunk = chunk(site);
+    if (chunk == null) {
+      chunk = grow(site);
+    }
     if (chunk != null) {
       chunk.incrementAndGet(site % CHUNK);
     }
+  }
+
+  /** Room for what a build has numbered, where no agent made it; null for no number of a site. */
+  private static synchronized AtomicLongArray grow(int site) {
+    if (site >= 0 && site / CHUNK < CHUNKS.length && CHUNKS[site / CHUNK] == null) {
+      CHUNKS[site / CHUNK] = new AtomicLongArray(CHUNK);
+    }
+    return chunk(site);
+  }
+
+  /** How many lost updates were prevented at all sites together. */
+  public static synchronized long prevented() {
+    long sum = 0;
+    for (AtomicLongArray chunk : CHUNKS) {
+      for (int i = 0; chunk != null && i < CHUNK; i++) {
+        sum += chunk.get(i);
+      }
+    }
+    return sum;
   }
 
   /** How many lost updates were prevented at a site; 0 for a number that was never reserved. */

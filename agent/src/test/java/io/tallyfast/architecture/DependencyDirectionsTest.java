@@ -31,6 +31,8 @@ class DependencyDirectionsTest {
   static final ArchRule AGENT =
       uses("agent", "analysis", "config", "judge", "report", "rewrite", "runtime");
 
+  @ArchTest static final ArchRule BUILD = uses("build", "analysis", "config", "rewrite");
+
   @ArchTest static final ArchRule CLI = uses("cli", "analysis", "audit", "config", "report");
 
   @ArchTest

@@ -38,6 +38,7 @@ class JarContentIT {
             "io/tallyfast/agent",
             "io/tallyfast/analysis",
             "io/tallyfast/audit",
+            "io/tallyfast/build",
             "io/tallyfast/cli",
             "io/tallyfast/config",
             "io/tallyfast/idiom",

@@ -1,0 +1,2 @@
+/** What is rewritten while it is built. */
+package io.tallyfast.woven;
