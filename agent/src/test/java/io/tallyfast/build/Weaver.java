@@ -31,8 +31,7 @@ public final class Weaver {
 
   /** What Byte Buddy itself makes of classes, with a plugin that does nothing. */
   public static Map<String, byte[]> rewrite(Map<String, byte[]> classes, EntryPoint entryPoint) {
-    return apply(
-        new Plugin.Factory.Simple(new Untouched()), classes, entryPoint);
+    return apply(new Plugin.Factory.Simple(new Untouched()), classes, entryPoint);
   }
 
   private static Map<String, byte[]> apply(
