@@ -52,6 +52,12 @@ final class LoadedAudit {
       remember(scan.name().replace('/', '.'), from(loader, domain));
       wanted = types.add(scan) && auditor.scan(scan);
     }
+    if (scan.leavesLocks()) {
+      ClassFacts locks = auditor.locks(classFile);
+      synchronized (this) {
+        auditor.add(locks);
+      }
+    }
     if (wanted) {
       ClassFacts facts = auditor.find(classFile, typesOfLoader);
       synchronized (this) {
@@ -101,8 +107,16 @@ final class LoadedAudit {
       for (byte[] classFile : bytecode.of(callers())) {
         calls.add(auditor.calls(classFile));
       }
+      add(calls);
+      for (int i = 0; i < Auditor.DETAILS; i++) {
+        List<ClassFacts> details = new ArrayList<>();
+        for (byte[] classFile : bytecode.of(mentioned())) {
+          details.add(auditor.details(classFile));
+        }
+        add(details);
+      }
       List<Site> sites = new ArrayList<>();
-      for (Site site : finish(calls)) {
+      for (Site site : finish()) {
         if (selector.wants(site.className().replace('.', '/'))) {
           sites.add(site);
         }
@@ -112,17 +126,28 @@ final class LoadedAudit {
   }
 
   private synchronized Set<String> callers() {
-    Set<String> names = new HashSet<>();
-    for (String caller : auditor.callers()) {
-      names.add(caller.replace('/', '.'));
-    }
-    return names;
+    return dotted(auditor.callers());
   }
 
-  private synchronized List<Site> finish(List<ClassFacts> calls) {
-    for (ClassFacts facts : calls) {
+  private synchronized Set<String> mentioned() {
+    return dotted(auditor.mentioned());
+  }
+
+  private static Set<String> dotted(Set<String> names) {
+    Set<String> dotted = new HashSet<>();
+    for (String name : names) {
+      dotted.add(name.replace('/', '.'));
+    }
+    return dotted;
+  }
+
+  private synchronized void add(List<ClassFacts> all) {
+    for (ClassFacts facts : all) {
       auditor.add(facts);
     }
+  }
+
+  private synchronized List<Site> finish() {
     return auditor.finish();
   }
 

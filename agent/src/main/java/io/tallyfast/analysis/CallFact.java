@@ -1,19 +1,25 @@
 package io.tallyfast.analysis;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * A call inside the code that is judged. Immutable; holds no bytecode.
+ * A call inside the code that is judged, or a function made there that somebody may run. Objects
+ * are named as {@link LockPaths} says, in the caller's terms. Immutable; holds no bytecode.
  *
  * @param callerClass internal name of the calling class
  * @param caller name and descriptor of the calling method
  * @param owner internal name of the class that the call names
- * @param callee name and descriptor of the method called, or of the lambda's body
- * @param locks names of the locks held, as the callee would name them
- * @param fresh slots of the callee's parameters that nobody else can reach; with the caller's slot
- *     where the caller got them itself, else -1
- * @param onThis whether the receiver is the caller's own {@code this}
+ * @param callee name and descriptor of the method called, or of the function's body; {@link
+ *     #ANY_METHOD} for those of an object of an anonymous class
+ * @param locks the locks held
+ * @param receiver the object called; empty for static methods and where it is not known
+ * @param arguments those arguments whose objects are known, by the callee's slot; for an object of
+ *     an anonymous class, those of its constructor
+ * @param owned whether the receiver was made for a field of the caller's own object
+ * @param later whether it runs in another thread, or when the caller has long gone on
+ * @param runners the calls that a function is given to
  */
 public record CallFact(
     String callerClass,
@@ -21,11 +27,41 @@ public record CallFact(
     String owner,
     String callee,
     Set<String> locks,
-    Map<Integer, Integer> fresh,
-    boolean onThis) {
+    String receiver,
+    Map<Integer, String> arguments,
+    boolean owned,
+    boolean later,
+    List<Runner> runners) {
+  /** The argument that nobody else can reach. */
+  public static final String FRESH = "new";
+
+  /** Ends the name of what a call returned and the method has not handed out since. */
+  public static final String RESULT = "!result";
+
+  /** Stands for all methods of an object. */
+  public static final String ANY_METHOD = "*";
+
+  /**
+   * A call that a function is given to.
+   *
+   * @param owner internal name of the class that the call names
+   * @param callee name and descriptor of the method
+   * @param slot the parameter that gets the function
+   * @param receiver the object called
+   * @param arguments the arguments whose objects are known
+   */
+  public record Runner(
+      String owner, String callee, int slot, String receiver, Map<Integer, String> arguments) {}
+
+  /** Whether the receiver is the caller's own {@code this}. */
+  public boolean onThis() {
+    return receiver.equals(LockNames.THIS);
+  }
 
   /** Whether the caller runs before anybody else can know of the object. */
   public boolean isConstruction() {
-    return onThis && caller.startsWith("<init>") || caller.startsWith("<clinit>");
+    return !later
+        && (onThis() && caller.startsWith("<init>")
+            || caller.startsWith("<clinit>") && callerClass.equals(owner));
   }
 }

@@ -1,39 +1,41 @@
 package io.tallyfast.analysis;
 
-import io.tallyfast.analysis.Expr.Op;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TypeInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
 
 /** Collects the calls of one method that callers' locks and fresh arguments can reach through. */
 final class CallFacts {
   private final ClassNode owner;
   private final MethodFlow flow;
   private final LockState locks;
-  private final Origins origins;
+  private final FieldInits fields;
   private final LockNames names;
-  private final TypeOracle types;
+  private final Arguments arguments;
+  private final Functions functions;
   private final List<CallFact> facts = new ArrayList<>();
 
-  CallFacts(ClassNode owner, MethodFlow flow, LockState locks, TypeOracle types) {
+  CallFacts(
+      ClassNode owner, MethodFlow flow, LockState locks, FieldInits fields, TypeOracle types) {
     this.owner = owner;
     this.flow = flow;
     this.locks = locks;
-    this.types = types;
-    this.origins = new Origins(flow, types);
-    this.names = new LockNames(owner.name, flow.method());
+    this.fields = fields;
+    this.names = new LockNames(owner.name, flow.method(), types);
+    this.arguments = new Arguments(flow, names, new Origins(flow, types));
+    this.functions = new Functions(owner, flow, locks, fields, names, arguments, types);
   }
 
   List<CallFact> collect() {
@@ -44,10 +46,29 @@ final class CallFacts {
       if (insn instanceof MethodInsnNode call && isOfTheCode(call.owner)) {
         add(call);
       } else if (insn instanceof InvokeDynamicInsnNode lambda) {
-        addLambda(lambda);
+        functions.addLambda(lambda, facts);
       }
     }
     return facts;
+  }
+
+  /** Whether all that the method returns was made by it for its caller. */
+  boolean returnsNew() {
+    boolean returns = false;
+    for (AbstractInsnNode insn : flow.insns()) {
+      if (insn.getOpcode() == Opcodes.ARETURN && flow.frame(insn) != null) {
+        returns = true;
+        if (arguments.origins.reachOf(flow.at(insn).args[0], insn) != Origins.Reach.FRESH) {
+          return false;
+        }
+      }
+    }
+    return returns;
+  }
+
+  /** What the method does with functions given to it. */
+  List<RunFact> runs() {
+    return functions.runs();
   }
 
   /**
@@ -56,14 +77,66 @@ final class CallFacts {
   static List<CallFact> plain(ClassNode owner, MethodNode method) {
     List<CallFact> facts = new ArrayList<>();
     String caller = method.name + method.desc;
+    boolean isStatic = (method.access & Opcodes.ACC_STATIC) != 0;
+    List<Integer> loaded = new ArrayList<>();
     for (AbstractInsnNode insn : method.instructions) {
       if (insn instanceof MethodInsnNode call && isOfTheCode(call.owner)) {
-        boolean onThis = call.owner.equals(owner.name) && call.getOpcode() != Opcodes.INVOKESTATIC;
-        String callee = call.name + call.desc;
-        facts.add(new CallFact(owner.name, caller, call.owner, callee, Set.of(), Map.of(), onThis));
+        boolean own = call.owner.equals(owner.name) && call.getOpcode() != Opcodes.INVOKESTATIC;
+        facts.add(
+            new CallFact(
+                owner.name,
+                caller,
+                call.owner,
+                call.name + call.desc,
+                Set.of(),
+                own ? LockNames.THIS : "",
+                passedOn(call, loaded, isStatic),
+                false,
+                false,
+                List.of()));
+      }
+      if (insn instanceof VarInsnNode load && loaded != null) {
+        loaded.add(load.var);
+      } else if (insn.getOpcode() >= 0) {
+        loaded = null;
       }
     }
     return facts;
+  }
+
+  /** The parameters that a method begins by passing on, one after the other. */
+  private static Map<Integer, String> passedOn(
+      MethodInsnNode call, List<Integer> loaded, boolean fromStatic) {
+    int slot = call.getOpcode() == Opcodes.INVOKESTATIC ? 0 : 1;
+    Type[] types = Type.getArgumentTypes(call.desc);
+    if (loaded == null || loaded.size() != types.length + slot) {
+      return Map.of();
+    }
+    Map<Integer, String> passed = new HashMap<>();
+    for (int i = 0; i < types.length; i++) {
+      int from = loaded.get(loaded.size() - types.length + i);
+      passed.put(slot, from == 0 && !fromStatic ? LockNames.THIS : "param " + from);
+      slot += types[i].getSize();
+    }
+    return passed;
+  }
+
+  /** Whether a method has objects of its own class at hand other than {@code this}. */
+  static boolean seesOthersOfItsClass(ClassNode owner, MethodNode method) {
+    String type = "L" + owner.name + ";";
+    boolean calls = false;
+    boolean sees = method.desc.contains(type);
+    for (AbstractInsnNode insn : method.instructions) {
+      if (insn instanceof MethodInsnNode call) {
+        calls |= call.owner.equals(owner.name) && call.getOpcode() == Opcodes.INVOKEVIRTUAL;
+        sees |= call.desc.endsWith(type);
+      } else if (insn instanceof FieldInsnNode field) {
+        sees |= field.desc.equals(type);
+      } else if (insn.getOpcode() == Opcodes.CHECKCAST) {
+        sees |= ((TypeInsnNode) insn).desc.equals(owner.name);
+      }
+    }
+    return calls && sees;
   }
 
   static boolean isOfTheCode(String type) {
@@ -77,100 +150,96 @@ final class CallFacts {
   private void add(MethodInsnNode call) {
     Expr e = flow.at(call);
     boolean isStatic = call.getOpcode() == Opcodes.INVOKESTATIC;
-    Set<String> held = new HashSet<>();
-    for (String lock : locks.heldAt(call)) {
-      held.add(asCalleeNames(lock, e, isStatic));
-    }
-    boolean onThis = !isStatic && names.of(e.args[0]).equals(LockNames.THIS);
-    put(call.owner, call.name + call.desc, held, freshArguments(e, isStatic, call), onThis);
-  }
-
-  private void put(
-      String type, String callee, Set<String> held, Map<Integer, Integer> fresh, boolean onThis) {
-    String caller = flow.method().name + flow.method().desc;
-    facts.add(new CallFact(owner.name, caller, type, callee, held, fresh, onThis));
-  }
-
-  private String asCalleeNames(String lock, Expr call, boolean isStatic) {
-    if (isStatic) {
-      return lock.startsWith("this") ? owner.name + "#" + lock : lock;
-    }
-    String receiver = names.of(call.args[0]);
-    if (lock.equals(receiver)) {
-      return LockNames.THIS;
-    }
-    if (lock.startsWith(receiver + ".")) {
-      return LockNames.THIS + lock.substring(receiver.length());
-    }
-    return lock.startsWith("this") ? owner.name + "#" + lock : lock;
-  }
-
-  private Map<Integer, Integer> freshArguments(Expr call, boolean isStatic, AbstractInsnNode at) {
-    Map<Integer, Integer> fresh = new HashMap<>();
-    Type[] arguments = Type.getArgumentTypes(((MethodInsnNode) call.insn).desc);
-    int slot = isStatic ? 0 : 1;
-    for (int i = 0; i < arguments.length; i++) {
-      if (arguments[i].getDescriptor().endsWith("Map;")) {
-        addFresh(fresh, slot, call.args[i + (isStatic ? 0 : 1)], at);
-      }
-      slot += arguments[i].getSize();
-    }
-    return fresh;
-  }
-
-  private void addFresh(Map<Integer, Integer> fresh, int slot, Expr argument, AbstractInsnNode at) {
-    Origins.Reach reach = origins.reachOf(argument, at);
-    if (reach == Origins.Reach.PARAMETER && argument.uncast().op == Op.PARAM) {
-      fresh.put(slot, argument.uncast().index);
-    } else if (reach == Origins.Reach.FRESH || reach == Origins.Reach.THREAD_LOCAL) {
-      fresh.put(slot, -1);
+    Set<String> held = locks.heldAt(call);
+    boolean anonymous = call.name.equals("<init>") && Functions.isAnonymous(call.owner);
+    boolean kept = anonymous && functions.isKept(e.args[0]);
+    facts.add(
+        new CallFact(
+            owner.name,
+            flow.method().name + flow.method().desc,
+            call.owner,
+            call.name + call.desc,
+            held,
+            isStatic ? "" : arguments.receiver(e.args[0], !held.isEmpty()),
+            arguments.of(e, call, anonymous && !kept),
+            !isStatic && isOwned(e.args[0]),
+            kept,
+            List.of()));
+    if (anonymous) {
+      functions.addObject(call, e, facts);
     }
   }
 
-  /** The body of a lambda that is run on the spot runs under the locks held where it is given. */
-  private void addLambda(InvokeDynamicInsnNode insn) {
-    Handle body = bodyOf(insn);
-    Expr lambda = flow.at(insn);
-    if (body == null || lambda == null || !body.getOwner().equals(owner.name)) {
-      return;
-    }
-    boolean handedOn = Escapes.handsOn(lambda, flow);
-    Set<String> held = handedOn ? Set.of() : heldWhereUsed(lambda, insn);
-    Map<Integer, Integer> fresh = new HashMap<>();
-    int slot = 0;
-    boolean onThis = false;
-    for (Expr captured : lambda.args) {
-      if (!handedOn) {
-        addFresh(fresh, slot, captured, insn);
-      }
-      onThis |= slot == 0 && names.of(captured).equals(LockNames.THIS);
-      slot += captured.getSize();
-    }
-    put(owner.name, body.getName() + body.getDesc(), held, fresh, onThis && !handedOn);
+  /** Whether an object was made for a field of {@code this}, and so is locked by its owner. */
+  private boolean isOwned(Expr receiver) {
+    Expr e = receiver.uncast();
+    return e.op == Expr.Op.FIELD
+        && names.of(e.args[0]).equals(LockNames.THIS)
+        && fields.is(e, FieldInits.Kind.OWN);
   }
 
-  private static Handle bodyOf(InvokeDynamicInsnNode insn) {
-    for (Object argument : insn.bsmArgs) {
-      if (argument instanceof Handle handle) {
-        return handle;
-      }
+  /** Names the arguments of calls. */
+  record Arguments(MethodFlow flow, LockNames names, Origins origins) {
+    /** The name of a receiver; a long one only where it may be needed. */
+    String receiver(Expr receiver, boolean inFull) {
+      Expr e = receiver.uncast();
+      return inFull || isShort(e) ? names.of(e) : "";
     }
-    return null;
-  }
 
-  private Set<String> heldWhereUsed(Expr lambda, InvokeDynamicInsnNode insn) {
-    Set<String> held = new HashSet<>(locks.heldAt(insn));
-    for (AbstractInsnNode use : flow.usesOf(lambda)) {
-      if (use instanceof MethodInsnNode call) {
-        String name = call.name.toLowerCase(Locale.ROOT);
-        boolean runsLocked =
-            name.contains("inlock") || name.contains("withlock") || name.contains("synchronized");
-        boolean computes = name.startsWith("compute") && MapCalls.isConcurrent(call.owner, types);
-        if (runsLocked || computes) {
-          held.add((computes ? "the map's own " : "lock of ") + call.name);
+    private static boolean isShort(Expr e) {
+      return e.op == Expr.Op.PARAM
+          || e.op == Expr.Op.STATIC
+          || e.op == Expr.Op.FIELD && isShort(e.args[0].uncast());
+    }
+
+    Map<Integer, String> of(Expr e, MethodInsnNode call, boolean all) {
+      Map<Integer, String> known = null;
+      boolean isStatic = call.getOpcode() == Opcodes.INVOKESTATIC;
+      int slot = isStatic ? 0 : 1;
+      int at = slot;
+      for (Type type : Type.getArgumentTypes(call.desc)) {
+        String name = "";
+        if (all) {
+          name = captured(e.args[at], call);
+        } else if (isObject(type)) {
+          name = nameOf(e.args[at], type, call);
         }
+        if (!name.isEmpty()) {
+          known = known == null ? new HashMap<>() : known;
+          known.put(slot, name);
+        }
+        slot += type.getSize();
+        at++;
       }
+      return known == null ? Map.of() : known;
     }
-    return held;
+
+    private static boolean isObject(Type type) {
+      return type.getSort() == Type.OBJECT && !type.getDescriptor().startsWith("Ljava/lang/");
+    }
+
+    private String nameOf(Expr argument, Type type, AbstractInsnNode at) {
+      if (type.getDescriptor().endsWith("Map;")) {
+        Origins.Reach reach = origins.reachOf(argument, at);
+        boolean fresh = reach == Origins.Reach.FRESH || reach == Origins.Reach.THREAD_LOCAL;
+        return fresh ? CallFact.FRESH : result(argument, at);
+      }
+      return isShort(argument.uncast()) ? names.of(argument) : "";
+    }
+
+    private String result(Expr argument, AbstractInsnNode at) {
+      String name = names.of(argument);
+      return origins.isOwnResult(argument, at) ? name + CallFact.RESULT : name;
+    }
+
+    /** The name of what a function captures. */
+    String captured(Expr value, AbstractInsnNode at) {
+      if (value.getSize() == 2) {
+        return "";
+      }
+      Origins.Reach reach = origins.reachOf(value, at);
+      boolean fresh = reach == Origins.Reach.FRESH || reach == Origins.Reach.THREAD_LOCAL;
+      return fresh ? CallFact.FRESH : result(value, at);
+    }
   }
 }

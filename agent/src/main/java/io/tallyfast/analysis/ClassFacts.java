@@ -1,29 +1,44 @@
 package io.tallyfast.analysis;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 
-/** What an audit keeps of one class: its mutations, and the calls between its code. */
+/**
+ * What an audit keeps of one class: its mutations, the calls between its code, and what is needed
+ * to compare locks as objects. Not changed once it is returned.
+ */
 public final class ClassFacts {
   private final ClassNode owner;
   private final TypeOracle types;
-  private final SiteNames idioms;
+  private final LockSummaries locks;
+  private final Claims claims;
   private final List<Mutation> mutations = new ArrayList<>();
   private final List<CallFact> calls = new ArrayList<>();
+  private final List<RunFact> runs = new ArrayList<>();
+  private final Set<String> makers = new HashSet<>();
   private final List<String> skipped = new ArrayList<>();
+  private final Map<String, String> getters;
+  private final Map<String, Map<Integer, String>> stores;
+  private Set<String> unused = Set.of();
 
-  private ClassFacts(ClassNode owner, TypeOracle types, SiteNames idioms) {
+  private ClassFacts(ClassNode owner, TypeOracle types, LockSummaries others) {
     this.owner = owner;
     this.types = types;
-    this.idioms = idioms;
+    this.locks = new LockSummaries(types, others);
+    this.claims = new Claims(owner);
+    this.getters = ClassShape.getters(owner);
+    this.stores = ClassShape.stores(owner);
+    locks.add(owner);
   }
 
   /** Gives the record of a site; the idioms that name it are no business of the analysis. */
@@ -36,101 +51,130 @@ public final class ClassFacts {
         MethodNode method, AbstractInsnNode write, String idiom, Site.Kind kind, String[] words);
   }
 
+  /** Finds the methods of a class that take locks for their callers. */
+  public static ClassFacts locks(ClassNode owner, TypeOracle types) {
+    return new ClassFacts(owner, types, null);
+  }
+
   /**
    * Finds the mutations of a class.
    *
+   * @param others the methods of other classes that take locks for their callers; only read
    * @param mutators the hashes of the names and descriptors of the methods that may have one, as
    *     {@link ClassScan} gives them
    * @throws RuntimeException when the class defeats the analysis
    */
   public static ClassFacts of(
-      ClassNode owner, TypeOracle types, SiteNames idioms, Set<Integer> mutators) {
-    ClassFacts facts = new ClassFacts(owner, types, idioms);
-    if (!optsOut(owner.visibleAnnotations) && !optsOut(owner.invisibleAnnotations)) {
-      facts.find(mutators);
+      ClassNode owner,
+      TypeOracle types,
+      LockSummaries others,
+      SiteNames idioms,
+      Set<Integer> mutators) {
+    ClassFacts facts = new ClassFacts(owner, types, others);
+    FieldRoles roles = new FieldRoles(owner, types);
+    FieldInits fields = new FieldInits(owner);
+    for (MethodNode method : owner.methods) {
+      boolean silent = facts.claims.silences(method.name + method.desc);
+      if (!silent && mutators.contains(hash(method)) && !facts.claims.silencesClass()) {
+        facts.find(method, roles, fields, idioms);
+      }
     }
     return facts;
   }
 
   /**
-   * Finds the calls of some methods of a class.
+   * Finds the calls of some methods of a class, and what they do with functions given to them.
    *
+   * @param others the methods of other classes that take locks for their callers; only read
    * @param members the hashes of the names and descriptors of the methods
    * @throws RuntimeException when the class defeats the analysis
    */
-  public static ClassFacts calls(ClassNode owner, TypeOracle types, Set<Integer> members) {
-    ClassFacts facts = new ClassFacts(owner, types, null);
-    if (!optsOut(owner.visibleAnnotations) && !optsOut(owner.invisibleAnnotations)) {
-      for (MethodNode method : owner.methods) {
-        if (members.contains(hash(method))) {
-          facts.collectCalls(method);
-        }
+  public static ClassFacts calls(
+      ClassNode owner, TypeOracle types, LockSummaries others, Set<Integer> members) {
+    ClassFacts facts = new ClassFacts(owner, types, others);
+    FieldInits fields = new FieldInits(owner);
+    facts.unused = ClassShape.unused(owner);
+    for (MethodNode method : owner.methods) {
+      if (members.contains(hash(method))) {
+        facts.collectCalls(method, fields);
       }
     }
     return facts;
-  }
-
-  private static boolean optsOut(List<AnnotationNode> annotations) {
-    if (annotations != null) {
-      for (AnnotationNode annotation : annotations) {
-        if (annotation.desc.endsWith("/TallyfastIgnore;")) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   private static int hash(MethodNode method) {
     return method.name.concat(method.desc).hashCode();
   }
 
-  private void find(Set<Integer> mutators) {
-    FieldRoles roles = new FieldRoles(owner, types);
-    for (MethodNode method : owner.methods) {
-      if (mutators.contains(hash(method))) {
-        find(method, roles);
-      }
-    }
-  }
-
-  private void find(MethodNode method, FieldRoles roles) {
+  private void find(MethodNode method, FieldRoles roles, FieldInits fields, SiteNames idioms) {
     try {
       MethodFlow flow = MethodFlow.of(owner.name, method);
-      LockState locks = LockState.of(owner.name, flow);
-      mutations.addAll(new MutationFinder(owner, flow, locks, roles, types, idioms).find());
+      LockState held = LockState.of(owner.name, flow, fields, locks, types);
+      for (Mutation mutation :
+          new MutationFinder(owner, flow, held, roles, types, idioms).find()) {
+        if (!isSilenced(mutation)) {
+          mutations.add(mutation);
+        }
+      }
     } catch (AnalyzerException | UnsupportedMethodException e) {
       skipped.add(method.name + ": " + e.getMessage());
     }
   }
 
-  private void collectCalls(MethodNode method) {
+  /**
+   * A class that is for one thread needs no advice; but one that counts in a map made for several
+   * has them.
+   */
+  private boolean isSilenced(Mutation mutation) {
+    String prefix = owner.name + ".";
+    boolean field =
+        mutation.owned().startsWith(prefix)
+            && claims.silences(mutation.owned().substring(prefix.length()));
+    boolean shared = mutation.site().mapType().contains("Concurrent");
+    return field || claims.isForOneThread() && !shared;
+  }
+
+  private void collectCalls(MethodNode method, FieldInits fields) {
     if (!needsFlow(method)) {
       calls.addAll(CallFacts.plain(owner, method));
       return;
     }
     try {
       MethodFlow flow = MethodFlow.of(owner.name, method);
-      LockState locks = LockState.of(owner.name, flow);
-      calls.addAll(new CallFacts(owner, flow, locks, types).collect());
+      LockState held = LockState.of(owner.name, flow, fields, locks, types);
+      CallFacts facts = new CallFacts(owner, flow, held, fields, types);
+      calls.addAll(facts.collect());
+      runs.addAll(facts.runs());
+      if (method.desc.endsWith("Map;") && facts.returnsNew()) {
+        makers.add(method.name + method.desc.replace('[', '^'));
+      }
     } catch (AnalyzerException | UnsupportedMethodException e) {
       // Its locks are not known then: it counts as a caller that holds none.
       calls.addAll(CallFacts.plain(owner, method));
     }
   }
 
-  /** Whether the calls of a method may be made under a lock, or hand on a map or a lambda. */
+  /** Whether the calls of a method may be made under a lock, or hand on a map or a function. */
   private boolean needsFlow(MethodNode method) {
-    if (LockCalls.areIn(method) || method.name.equals("<init>")) {
+    if (LockCalls.areIn(method)
+        || method.name.equals("<init>")
+        || method.desc.endsWith("Map;")
+        || takesFunction(method)
+        || CallFacts.seesOthersOfItsClass(owner, method)) {
       return true;
     }
     for (AbstractInsnNode insn : method.instructions) {
-      boolean hands =
-          insn instanceof InvokeDynamicInsnNode
-              || insn instanceof MethodInsnNode call
-                  && (CallFacts.isOfTheCode(call.owner) && call.desc.contains("Map;")
-                      || concerns(call));
-      if (hands) {
+      if (insn instanceof InvokeDynamicInsnNode
+          || insn instanceof MethodInsnNode call && concerns(call)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean takesFunction(MethodNode method) {
+    for (Type type : Type.getArgumentTypes(method.desc)) {
+      if (Functions.isFunction(type)) {
         return true;
       }
     }
@@ -138,11 +182,21 @@ public final class ClassFacts {
   }
 
   private boolean concerns(MethodInsnNode call) {
+    if (CallFacts.isOfTheCode(call.owner)) {
+      return call.desc.contains("Map;")
+          || call.name.equals("<init>") && Functions.isAnonymous(call.owner)
+          || locks.of(call) != null;
+    }
     MapCall kind = MapCalls.of(call, types);
     return kind != null && (kind.stores() || kind.computes())
         || kind == MapCall.REPLACE_IF
         || call.name.equals("set") && call.owner.startsWith("java/util/concurrent/atomic/")
         || call.name.equals("setValue");
+  }
+
+  /** The internal name of the class. */
+  public String type() {
+    return owner.name;
   }
 
   /** The mutations, in the order of the code. */
@@ -153,6 +207,41 @@ public final class ClassFacts {
   /** The calls. */
   public List<CallFact> calls() {
     return calls;
+  }
+
+  /** What methods do with the functions given to them. */
+  public List<RunFact> runs() {
+    return runs;
+  }
+
+  /** The methods of the class that take locks for their callers. */
+  public LockSummaries locks() {
+    return locks;
+  }
+
+  /** The field, with its class, that each getter returns. */
+  public Map<String, String> getters() {
+    return getters;
+  }
+
+  /** The methods that make a map for their caller, as steps of paths name them. */
+  public Set<String> makers() {
+    return makers;
+  }
+
+  /** Of an anonymous class: the fields that its constructors keep their parameters in. */
+  public Map<String, Map<Integer, String>> stores() {
+    return stores;
+  }
+
+  /** The private methods that the class itself does not call; empty when not looked for. */
+  public Set<String> unused() {
+    return unused;
+  }
+
+  /** The locks that annotations claim, by field name or by method name with descriptor. */
+  public Map<String, Set<String>> claims() {
+    return claims.guards();
   }
 
   /** The methods that were left out, each with the reason. */

@@ -22,6 +22,7 @@ public final class ClassScan {
   private String[] supertypes = NONE;
   private final Set<Integer> mutators = new HashSet<>(2);
   private int[] calls = {};
+  private boolean leavesLocks;
 
   private ClassScan(byte[] bytes, ConstantPool pool) {
     this.bytes = bytes;
@@ -70,6 +71,7 @@ public final class ClassScan {
       throw new IndexOutOfBoundsException("truncated");
     }
     calls = raw.list();
+    leavesLocks = raw.leavesLocks();
   }
 
   private String[] supertypes(int superclass, int interfaces) {
@@ -154,6 +156,11 @@ public final class ClassScan {
    */
   public Set<Integer> mutators() {
     return mutators;
+  }
+
+  /** Whether a method may take a lock and leave it to its caller to give it back. */
+  public boolean leavesLocks() {
+    return leavesLocks;
   }
 
   /**

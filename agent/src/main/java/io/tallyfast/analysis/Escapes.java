@@ -53,10 +53,35 @@ final class Escapes {
     if (use instanceof InvokeDynamicInsnNode) {
       return handsOn(flow.at(use), flow) || isConcurrent(object);
     }
-    if (use instanceof MethodInsnNode call) {
-      return call.name.equals("<init>") && !isCopy(call) && flow.at(use).args[0] != object;
+    if (!(use instanceof MethodInsnNode call)) {
+      return false;
     }
-    return false;
+    return call.name.equals("<init>")
+        ? !isCopy(call) && isTakenBy(flow.at(use), object, call, flow)
+        : keeps(call) && isPutIntoShared(flow.at(use), object, call);
+  }
+
+  /** Whether an object goes into a collection that was there before. */
+  private static boolean isPutIntoShared(Expr call, Expr object, MethodInsnNode insn) {
+    if (insn.getOpcode() == INVOKESTATIC || call.args[0] == object) {
+      return false;
+    }
+    return switch (call.args[0].uncast().op) {
+      case FIELD, STATIC, PARAM -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether an object under construction keeps another; one without a name may just use it. */
+  private static boolean isTakenBy(
+      Expr construction, Expr object, MethodInsnNode constructor, MethodFlow flow) {
+    Expr made = construction.args[0];
+    if (made == object) {
+      return false;
+    }
+    return !Functions.isAnonymous(constructor.owner)
+        || handsOn(made, flow)
+        || isConcurrent(object);
   }
 
   /** A map that is made to be shared, and captured, is shared. */
@@ -68,17 +93,41 @@ final class Escapes {
     return constructor.owner.startsWith("java/util/");
   }
 
-  /** Whether a lambda is given to something that may run it in another thread, or later. */
-  static boolean handsOn(Expr lambda, MethodFlow flow) {
-    for (AbstractInsnNode use : flow.usesOf(lambda)) {
-      if (use.getOpcode() == PUTFIELD || use.getOpcode() == PUTSTATIC) {
+  /** Whether a function is given to something that may run it in another thread, or later. */
+  static boolean handsOn(Expr function, MethodFlow flow) {
+    for (AbstractInsnNode use : flow.usesOf(function)) {
+      int opcode = use.getOpcode();
+      if (opcode == PUTSTATIC
+          || opcode == ARETURN
+          || opcode == PUTFIELD && flow.at(use).args[1] == function
+          || opcode == AASTORE && flow.at(use).args[2] == function
+          || opcode == CHECKCAST && handsOn(flow.at(use), flow)) {
         return true;
       }
-      if (use instanceof MethodInsnNode call && isAsynchronous(call)) {
+      if (use instanceof MethodInsnNode call
+          && !isReceiver(function, flow.at(use), call)
+          && (isAsynchronous(call) || keeps(call))) {
+        return true;
+      }
+      if (use instanceof MethodInsnNode call
+          && call.name.equals("start")
+          && isReceiver(function, flow.at(use), call)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isReceiver(Expr object, Expr call, MethodInsnNode insn) {
+    return insn.getOpcode() != INVOKESTATIC && call.args[0] == object;
+  }
+
+  /** Whether a call puts its argument into a collection, to be run when somebody takes it out. */
+  private static boolean keeps(MethodInsnNode call) {
+    return switch (call.name) {
+      case "add", "addFirst", "addLast", "offer", "put", "push" -> true;
+      default -> false;
+    };
   }
 
   /** Whether a call may run a function given to it in another thread. */

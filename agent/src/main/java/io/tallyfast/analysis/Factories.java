@@ -3,7 +3,7 @@ package io.tallyfast.analysis;
 import java.util.Set;
 import org.objectweb.asm.tree.MethodInsnNode;
 
-/** The table of static calls that make a new map. Immutable; thread-safe. */
+/** The table of calls that make a new map. Immutable; thread-safe. */
 final class Factories {
   private static final Set<String> OWNERS =
       Set.of(
@@ -18,6 +18,9 @@ final class Factories {
 
   /** Whether the call returns a map that nobody else has. */
   static boolean makes(MethodInsnNode call) {
+    if (call.name.equals("collect") && call.owner.startsWith("java/util/stream/")) {
+      return true;
+    }
     boolean named =
         call.name.startsWith("new")
             || call.name.equals("of")

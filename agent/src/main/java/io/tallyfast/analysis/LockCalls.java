@@ -25,8 +25,8 @@ final class LockCalls {
   /** Whether the call returns with the lock held. */
   static boolean acquires(MethodInsnNode call) {
     boolean stamped = call.owner.endsWith("StampedLock");
-    boolean part = call.name.startsWith("writeLock") && !stamped;
-    return ACQUIRE.contains(call.name) && !part;
+    boolean half = call.name.startsWith("writeLock") && !stamped;
+    return ACQUIRE.contains(call.name) && !half;
   }
 
   /** Whether the call gives the lock back. */
@@ -36,7 +36,11 @@ final class LockCalls {
 
   /** Whether the call tells whether it got the lock. */
   static boolean tries(MethodInsnNode call) {
-    return call.name.equals("tryLock") && call.desc.endsWith(")Z");
+    return switch (call.name) {
+      case "tryLock", "tryAcquire" -> call.desc.endsWith(")Z");
+      case "tryWriteLock", "tryConvertToWriteLock" -> call.desc.endsWith(")J");
+      default -> false;
+    };
   }
 
   /** Whether the call asserts that its argument is held. */

@@ -3,24 +3,30 @@ package io.tallyfast.analysis;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Names lock objects so that the same lock has the same name in every method of its class: {@code
- * this}, {@code this.lock}, {@code com.acme.Server.LOCK}, {@code com.acme.Server.class}.
+ * Names objects by the way that leads to them, so that locks can be compared as objects: {@code
+ * this.lock}, {@code param 1.lock}, {@code =com.acme.Server.LOCK} for what there is once, {@code
+ * ?12} for what only the method itself can tell. A step through a call is {@code
+ * .{com/acme/Server.lock()Ljava/lang/Object;}}, so that getters can be read as their fields once
+ * all classes are known; {@code .*} is a value of a map.
  */
 final class LockNames {
   static final String THIS = "this";
-  private static final int MAX_DEPTH = 4;
+  private static final int MAX_DEPTH = 6;
 
   private final String owner;
   private final MethodNode method;
+  private final TypeOracle types;
 
-  LockNames(String owner, MethodNode method) {
+  LockNames(String owner, MethodNode method, TypeOracle types) {
     this.owner = owner;
     this.method = method;
+    this.types = types;
   }
 
   /** The lock that a synchronized method holds throughout. */
@@ -28,54 +34,70 @@ final class LockNames {
     if ((method.access & Opcodes.ACC_SYNCHRONIZED) == 0) {
       return Set.of();
     }
-    return Set.of(isStatic() ? dots(owner) + ".class" : THIS);
+    return Set.of(isStatic() ? LockPaths.ofClass(owner) : THIS);
   }
 
   private boolean isStatic() {
     return (method.access & Opcodes.ACC_STATIC) != 0;
   }
 
-  /** The name of a lock object. */
-  String of(Expr lock) {
-    return of(lock, MAX_DEPTH);
+  /** The name of an object. */
+  String of(Expr object) {
+    return of(object, MAX_DEPTH);
   }
 
-  private String of(Expr lock, int depth) {
-    Expr e = lock.uncast();
+  private String of(Expr object, int depth) {
+    Expr e = object.uncast();
     if (depth == 0) {
-      return "?" + System.identityHashCode(e);
+      return unknown(e);
     }
     return switch (e.op) {
       case PARAM -> e.index == 0 && !isStatic() ? THIS : "param " + e.index;
       case FIELD -> of(e.args[0], depth - 1) + "." + ((FieldInsnNode) e.insn).name;
-      case STATIC -> dots(((FieldInsnNode) e.insn).owner) + "." + ((FieldInsnNode) e.insn).name;
-      case CONST ->
-          e.constant instanceof Type type
-              ? type.getClassName() + ".class"
-              : "constant " + e.constant;
+      case STATIC -> LockPaths.ofStatic((FieldInsnNode) e.insn);
+      case CONST -> constant(e);
       case CALL -> call(e, depth);
-      default -> "?" + System.identityHashCode(e);
+      default -> unknown(e);
     };
+  }
+
+  private static String constant(Expr e) {
+    if (e.constant instanceof Type type) {
+      return "=" + type.getClassName() + ".class";
+    }
+    return e.constant == null ? "?null" : "=\"" + e.constant + "\"";
+  }
+
+  /** Within the method, one value has one name. */
+  private String unknown(Expr e) {
+    AbstractInsnNode insn = e.insn;
+    return insn == null
+        ? "?" + e.joinsAt + ":" + e.index
+        : "?" + method.instructions.indexOf(insn);
   }
 
   private String call(Expr e, int depth) {
     MethodInsnNode call = (MethodInsnNode) e.insn;
-    StringBuilder name = new StringBuilder();
     boolean isStatic = call.getOpcode() == Opcodes.INVOKESTATIC;
-    name.append(isStatic ? dots(call.owner) : of(e.args[0], depth - 1));
-    name.append('.').append(call.name).append('(');
-    for (int i = isStatic ? 0 : 1; i < e.args.length; i++) {
-      name.append(of(e.args[i], depth - 1)).append(',');
+    MapCall ofMap = MapCalls.of(call, types);
+    if (ofMap != null && (ofMap.reads() || ofMap.computes())) {
+      return of(e.args[0], depth - 1) + ".*" + arguments(e, 1, depth);
     }
-    return name.append(')').toString();
+    String step = "{" + LockPaths.method(call.owner, call.name, call.desc) + "}";
+    if (isStatic && e.args.length == 0) {
+      return "=" + step;
+    }
+    return of(e.args[0], depth - 1) + "." + step + arguments(e, 1, depth);
   }
 
-  private static String dots(String internalName) {
-    return internalName.replace('/', '.');
-  }
-
-  /** Whether two names are of the same kind of place, so that they mean the same in all methods. */
-  static boolean isStable(String name) {
-    return !name.contains("?") && !name.startsWith("param ");
+  private String arguments(Expr e, int first, int depth) {
+    if (e.args.length <= first) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder("[");
+    for (int i = first; i < e.args.length; i++) {
+      text.append(of(e.args[i], depth - 1).replace('.', '/')).append(',');
+    }
+    return text.append(']').toString();
   }
 }

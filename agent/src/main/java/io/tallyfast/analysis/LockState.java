@@ -2,48 +2,81 @@ package io.tallyfast.analysis;
 
 import static org.objectweb.asm.Opcodes.*;
 
-import io.tallyfast.analysis.Expr.Op;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
- * Which locks are held on every way to each instruction of a method: monitors, and the locks of
- * {@code java.util.concurrent}. A read lock counts as no lock. Computed once; not thread-safe.
+ * Which locks are held on every way to each instruction of a method: monitors, the locks of {@code
+ * java.util.concurrent}, and those that methods take for their callers. A read lock counts as no
+ * lock. Computed once; not thread-safe.
  */
 public final class LockState {
   private final MethodFlow flow;
   private final LockNames names;
-  private final Set<String>[] before;
+  private final LockUse use;
+  private final LockSummaries summaries;
+  private final HeldLocks[] before;
+  private final Set<String> released = new HashSet<>();
 
-  @SuppressWarnings({"unchecked", "rawtypes"})
-  private LockState(String owner, MethodFlow flow) {
+  /** What a call that took locks gave back: closing it releases them. */
+  private final Map<Expr, Set<String>> closers = new HashMap<>();
+
+  private LockState(
+      String owner,
+      MethodFlow flow,
+      FieldInits fields,
+      LockSummaries summaries,
+      TypeOracle types) {
     this.flow = flow;
-    this.names = new LockNames(owner, flow.method());
-    this.before = new Set[flow.insns().length];
+    this.names = new LockNames(owner, flow.method(), types);
+    this.use = new LockUse(fields, names);
+    this.summaries = summaries;
+    this.before = new HeldLocks[flow.insns().length];
   }
 
   /** Computes the locks of a method of a class, given by its internal name. */
-  public static LockState of(String owner, MethodFlow flow) {
-    LockState state = new LockState(owner, flow);
+  static LockState of(
+      String owner,
+      MethodFlow flow,
+      FieldInits fields,
+      LockSummaries summaries,
+      TypeOracle types) {
+    LockState state = new LockState(owner, flow, fields, summaries, types);
     state.run();
     return state;
   }
 
   /** The names of the locks held just before an instruction; empty where it is never reached. */
   public Set<String> heldAt(AbstractInsnNode insn) {
-    Set<String> held = before[flow.indexOf(insn)];
-    return held == null ? Set.of() : held;
+    HeldLocks held = before[flow.indexOf(insn)];
+    return held == null ? Set.of() : held.names();
+  }
+
+  /** Likewise, but for the one that a synchronized method gives back by itself. */
+  Set<String> takenAt(AbstractInsnNode insn) {
+    HeldLocks held = before[flow.indexOf(insn)];
+    for (String own : names.ofMethod()) {
+      held = held == null ? null : held.minus(own);
+    }
+    return held == null ? Set.of() : held.names();
+  }
+
+  /** The locks that are given back without having been taken here. */
+  Set<String> released() {
+    return released;
   }
 
   private void run() {
     if (before.length == 0) {
       return;
     }
-    before[0] = names.ofMethod();
+    before[0] = HeldLocks.of(names.ofMethod());
     Deque<Integer> work = new ArrayDeque<>();
     work.add(0);
     while (!work.isEmpty()) {
@@ -56,101 +89,96 @@ public final class LockState {
     }
   }
 
-  private boolean meet(int next, Set<String> held) {
+  private boolean meet(int next, HeldLocks held) {
     if (before[next] == null) {
       before[next] = held;
       return true;
     }
-    if (held.containsAll(before[next])) {
-      return false;
-    }
-    Set<String> both = new HashSet<>(before[next]);
-    both.retainAll(held);
+    HeldLocks both = before[next].meet(held);
+    boolean changed = !both.isSame(before[next]);
     before[next] = both;
-    return true;
+    return changed;
   }
 
-  private Set<String> after(int at, int next) {
+  private HeldLocks after(int at, int next) {
     AbstractInsnNode insn = flow.insns()[at];
     int opcode = insn.getOpcode();
     boolean throwing = flow.control().isHandler(next) && next != at + 1;
     if (opcode == MONITORENTER) {
-      return throwing ? before[at] : plus(before[at], names.of(flow.at(insn).args[0]));
+      return throwing ? before[at] : before[at].plus(names.of(flow.at(insn).args[0]));
     }
     if (opcode == MONITOREXIT) {
-      return minus(before[at], names.of(flow.at(insn).args[0]));
+      return before[at].minus(names.of(flow.at(insn).args[0]));
     }
     if (insn instanceof MethodInsnNode call && !throwing) {
-      return afterCall(call, before[at]);
+      Expr e = flow.at(call);
+      return e == null ? before[at] : afterCall(call, e, before[at]);
     }
-    return Insns.isTest(opcode) ? afterTest(insn, at, next) : before[at];
+    if (Insns.isTest(opcode)) {
+      String tried = use.triedLock(flow.at(insn), insn, next != at + 1);
+      return tried == null ? before[at] : before[at].plus(tried);
+    }
+    return before[at];
   }
 
-  private Set<String> afterCall(MethodInsnNode call, Set<String> held) {
-    Expr e = flow.at(call);
-    if (e == null || e.args.length == 0) {
-      return held;
-    }
+  private HeldLocks afterCall(MethodInsnNode call, Expr e, HeldLocks held) {
     if (LockCalls.asserts(call)) {
-      return plus(held, names.of(e.args[0]));
+      return held.plus(names.of(e.args[0]));
     }
-    if (!LockCalls.isLock(call)) {
-      return held;
+    String taken = use.takenBy(call, e);
+    if (taken != null) {
+      return held.plus(taken);
     }
-    if (LockCalls.acquires(call) && !isReadLock(e.args[0])) {
-      return plus(held, names.of(lockOf(e.args[0])));
+    if (LockCalls.isLock(call) && LockCalls.releases(call)) {
+      return give(use.givenBackBy(e), held);
     }
-    return LockCalls.releases(call) ? minus(held, names.of(lockOf(e.args[0]))) : held;
+    LockSummary summary = summaries.of(call);
+    return summary == null ? close(call, e, held) : afterWrapper(summary, call, e, held);
   }
 
-  /** In the branch where tryLock said yes, the lock is held. */
-  private Set<String> afterTest(AbstractInsnNode insn, int at, int next) {
-    Expr condition = flow.at(insn);
-    if (condition == null || condition.args.length != 1) {
-      return before[at];
+  private HeldLocks give(String lock, HeldLocks held) {
+    if (!held.has(lock)) {
+      released.add(lock);
     }
-    Expr tested = condition.args[0];
-    boolean tries =
-        tested.op == Op.CALL
-            && tested.insn instanceof MethodInsnNode call
-            && LockCalls.isLock(call)
-            && LockCalls.tries(call)
-            && !isReadLock(tested.args[0]);
-    boolean jumps = next != at + 1;
-    boolean yes = insn.getOpcode() == IFNE ? jumps : insn.getOpcode() == IFEQ && !jumps;
-    return tries && yes ? plus(before[at], names.of(lockOf(tested.args[0]))) : before[at];
+    return held.minus(lock);
   }
 
-  private static boolean isReadLock(Expr lock) {
-    Expr e = lock.uncast();
-    return e.op == Op.CALL
-            && e.insn instanceof MethodInsnNode call
-            && (call.name.equals("readLock") || call.name.equals("asReadLock"))
-        || Numbers.typeOf(e).endsWith("$ReadLock")
-        || e.insn instanceof org.objectweb.asm.tree.FieldInsnNode field
-            && field.name.toLowerCase(java.util.Locale.ROOT).startsWith("readlock");
+  private HeldLocks afterWrapper(
+      LockSummary summary, MethodInsnNode call, Expr e, HeldLocks held) {
+    HeldLocks after = close(call, e, held);
+    if (after == held) {
+      for (String lock : summary.releases()) {
+        after = give(use.asCallerNames(lock, call, e), after);
+      }
+    }
+    for (String lock : summary.acquires()) {
+      String name = use.asCallerNames(lock, call, e);
+      after = after.plus(name);
+      Expr result = call.name.equals("<init>") ? e.args[0] : e;
+      remember(result.uncast(), name);
+    }
+    return after;
   }
 
-  /** The write lock of a read-write lock goes by the name of the whole. */
-  private static Expr lockOf(Expr lock) {
-    Expr e = lock.uncast();
-    boolean part =
-        e.op == Op.CALL
-            && e.args.length == 1
-            && (((MethodInsnNode) e.insn).name.equals("writeLock")
-                || ((MethodInsnNode) e.insn).name.equals("asWriteLock"));
-    return part ? e.args[0] : e;
+  private void remember(Expr closer, String lock) {
+    Set<String> locks = closers.get(closer);
+    if (locks == null) {
+      locks = new HashSet<>();
+      closers.put(closer, locks);
+    }
+    locks.add(lock);
   }
 
-  private static Set<String> plus(Set<String> held, String lock) {
-    Set<String> more = new HashSet<>(held);
-    more.add(lock);
-    return more;
-  }
-
-  private static Set<String> minus(Set<String> held, String lock) {
-    Set<String> fewer = new HashSet<>(held);
-    fewer.remove(lock);
-    return fewer;
+  /** What a call gave to be closed is closed: its locks are given back. */
+  private HeldLocks close(MethodInsnNode call, Expr e, HeldLocks held) {
+    boolean closes = call.name.equals("close") && e.args.length == 1 && !closers.isEmpty();
+    Set<String> locks = closes ? closers.get(e.args[0].uncast()) : null;
+    HeldLocks after = held;
+    if (locks != null) {
+      for (String lock : locks) {
+        after = after.minus(lock);
+      }
+    }
+    return after;
   }
 }

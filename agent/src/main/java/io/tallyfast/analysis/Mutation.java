@@ -10,7 +10,8 @@ import java.util.Set;
  * @param member name and descriptor of the method
  * @param owned the field that holds what is changed, as {@code com/acme/Server.stats}; empty for
  *     what no field is known to hold
- * @param locks names of the locks held
+ * @param container what holds the changed value, named as {@link LockPaths} says
+ * @param locks the locks held, likewise; {@link #HOLDER} for the object that is changed
  * @param reach who can reach it
  * @param parameter for {@link Origins.Reach#PARAMETER}: its slot
  * @param atomic whether the map itself does it atomically
@@ -20,8 +21,12 @@ public record Mutation(
     Site site,
     String member,
     String owned,
+    String container,
     Set<String> locks,
     Origins.Reach reach,
     int parameter,
     boolean atomic,
-    boolean counter) {}
+    boolean counter) {
+  /** The lock that the changed object in a map is to itself. */
+  public static final String HOLDER = "@holder";
+}

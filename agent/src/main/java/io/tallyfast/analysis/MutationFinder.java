@@ -5,6 +5,7 @@ import io.tallyfast.analysis.Form.Effect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
@@ -21,6 +22,7 @@ final class MutationFinder {
   private final ClassFacts.SiteNames names;
   private final Origins origins;
   private final Words words;
+  private final LockNames lockNames;
   private final ConditionalExtreme extremes;
   private final List<Mutation> found = new ArrayList<>();
 
@@ -39,6 +41,7 @@ final class MutationFinder {
     this.names = names;
     this.origins = new Origins(flow, types);
     this.words = new Words(flow.method());
+    this.lockNames = new LockNames(owner.name, flow.method(), types);
     this.extremes = new ConditionalExtreme(flow, types);
   }
 
@@ -145,10 +148,9 @@ final class MutationFinder {
       Site site, AbstractInsnNode write, Expr container, boolean atomic, boolean counter) {
     Expr source = container.uncast();
     boolean own = source == flow.at(write);
-    FieldInsnNode field = fieldOf(source);
-    if (field == null && write instanceof FieldInsnNode written) {
-      field = written;
-    }
+    boolean inObject =
+        write.getOpcode() == Opcodes.PUTFIELD && flow.at(write).args[0].uncast() == source;
+    FieldInsnNode field = own || inObject ? (FieldInsnNode) write : fieldOf(source);
     Origins.Reach reach = own ? Origins.Reach.SHARED : reachOf(source, write);
     if (isThreadLocal(source)) {
       reach = Origins.Reach.THREAD_LOCAL;
@@ -158,9 +160,28 @@ final class MutationFinder {
     }
     String owned = field == null ? "" : field.owner + "." + field.name;
     int parameter = source.op == Op.PARAM ? source.index : -1;
-    Set<String> held = locks.heldAt(write);
+    String path = own ? LockPaths.ofStatic(field) : lockNames.of(source);
+    if (inObject) {
+      path += "." + field.name;
+    }
+    Set<String> held = locksAt(write, path);
     String member = flow.method().name + flow.method().desc;
-    found.add(new Mutation(site, member, owned, held, reach, parameter, atomic, counter));
+    found.add(
+        new Mutation(site, member, owned, path, held, reach, parameter, atomic, counter));
+  }
+
+  /** The locks held, with a name of its own for that of an object taken from the container. */
+  private Set<String> locksAt(AbstractInsnNode write, String container) {
+    Set<String> held = locks.heldAt(write);
+    Expr e = flow.at(write);
+    if (held.isEmpty() || e.args.length == 0) {
+      return held;
+    }
+    String holder = lockNames.of(e.args[0]);
+    if (!holder.equals(container) && held.contains(holder)) {
+      held.add(Mutation.HOLDER);
+    }
+    return held;
   }
 
   private Origins.Reach reachOf(Expr source, AbstractInsnNode write) {

@@ -130,6 +130,16 @@ public final class Origins {
     return Reach.SHARED;
   }
 
+  /** Whether a call of the code returned it, and the method has not handed it out since. */
+  boolean isOwnResult(Expr object, AbstractInsnNode at) {
+    Expr e = object.uncast();
+    return e.op == Op.CALL
+        && e.insn instanceof MethodInsnNode call
+        && call.desc.endsWith("Map;")
+        && CallFacts.isOfTheCode(call.owner)
+        && !escapesBefore(e, at);
+  }
+
   private boolean escapesBefore(Expr made, AbstractInsnNode at) {
     int position = flow.indexOf(at);
     for (Expr alias : aliases(made)) {

@@ -1,6 +1,7 @@
 package io.tallyfast.analysis;
 
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * The calls of one class, from its constant pool: what each may do, and which stay within the code
@@ -9,12 +10,23 @@ import java.util.Arrays;
 final class RawCalls {
   private static final int SEGMENTS = 2;
 
+  private static final Map<Integer, Kind> LOCKS =
+      Map.of(
+          "lock".hashCode(), Kind.ACQUIRES,
+          "lockInterruptibly".hashCode(), Kind.ACQUIRES,
+          "writeLockInterruptibly".hashCode(), Kind.ACQUIRES,
+          "unlock".hashCode(), Kind.RELEASES,
+          "unlockWrite".hashCode(), Kind.RELEASES);
+
   private final ConstantPool pool;
   private final int root;
   private final Kind[] kinds;
   private final int[] lastIn;
   private int method;
   private int methods;
+  private boolean acquires;
+  private boolean releases;
+  private boolean leavesLocks;
   private int[] list = new int[64];
   private int size;
   private int[] lambdas = {};
@@ -24,7 +36,9 @@ final class RawCalls {
   enum Kind {
     NOTHING,
     MUTATES,
-    CALCULATES
+    CALCULATES,
+    ACQUIRES,
+    RELEASES
   }
 
   RawCalls(ConstantPool pool, int thisClass) {
@@ -38,6 +52,14 @@ final class RawCalls {
   void begin(int hash) {
     method = hash;
     methods++;
+    leavesLocks |= acquires != releases;
+    acquires = false;
+    releases = false;
+  }
+
+  /** Whether a method so far takes a lock that it does not give back, or the other way round. */
+  boolean leavesLocks() {
+    return leavesLocks || acquires != releases;
   }
 
   /** Takes a call of the method, and tells what it may do. */
@@ -50,6 +72,8 @@ final class RawCalls {
       kind = kindOf(ref);
       kinds[ref] = kind;
     }
+    acquires |= kind == Kind.ACQUIRES;
+    releases |= kind == Kind.RELEASES;
     if (lastIn[ref] >= 0 && lastIn[ref] != methods) {
       boolean within = root(ownerOf(ref)) == root;
       lastIn[ref] = within ? methods : -1;
@@ -122,6 +146,10 @@ final class RawCalls {
   private Kind kindOf(int ref) {
     int nameAndType = pool.secondOf(ref);
     int name = pool.firstOf(nameAndType);
+    Kind ofLock = LOCKS.get(pool.hash(name, 0));
+    if (ofLock != null) {
+      return ofLock;
+    }
     if (!RawInterest.maybe(pool.hash(name, 0))) {
       return Kind.NOTHING;
     }

@@ -45,8 +45,12 @@ public final class Audit {
   public AuditResult run() {
     try (Workers workers = new Workers()) {
       walk(new Scanning(workers));
+      look(index.numbersOf(auditor.lockers()), auditor::locks, workers);
       look(index.wanted(), auditor::find, workers);
       look(index.numbersOf(auditor.callers()), auditor::calls, workers);
+      for (int i = 0; i < Auditor.DETAILS; i++) {
+        look(index.numbersOf(auditor.mentioned()), auditor::details, workers);
+      }
     }
     List<Site> sites = auditor.finish();
     int classes = index.count() - failed.size();

@@ -1,8 +1,8 @@
 package io.tallyfast.judge;
 
-import io.tallyfast.analysis.CallFact;
 import io.tallyfast.analysis.ClassFacts;
 import io.tallyfast.analysis.ClassScan;
+import io.tallyfast.analysis.LockSummaries;
 import io.tallyfast.analysis.Mutation;
 import io.tallyfast.analysis.Site;
 import io.tallyfast.analysis.TypeOracle;
@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -25,11 +26,20 @@ import org.objectweb.asm.tree.ClassNode;
  * for what says otherwise.
  */
 public final class Auditor {
+  /** How often {@link #mentioned} is to be asked for. */
+  public static final int DETAILS = 2;
+
+  /** How many callers deep is looked: compilers of functions put several where the source has one. */
+  private static final int CALLERS = 8;
+
   private final TypeOracle types;
   private final List<Mutation> mutations = new ArrayList<>();
-  private CallGraph calls;
   private final CallTable table = new CallTable();
+  private final LockSummaries locks;
+  private final Set<String> lockers = new HashSet<>();
+  private final Program program;
   private Map<String, Set<Integer>> callers = Map.of();
+  private Map<String, Set<Integer>> mentioned = Map.of();
 
   /**
    * Creates an auditor.
@@ -38,7 +48,8 @@ public final class Auditor {
    */
   public Auditor(TypeOracle types) {
     this.types = new AllMaps(types);
-    this.calls = new CallGraph(types);
+    this.locks = new LockSummaries(this.types);
+    this.program = new Program(types);
   }
 
   /**
@@ -55,16 +66,24 @@ public final class Auditor {
         wanted.add(classFile);
       }
     }
+    auditor.look(classFiles, auditor.lockers(), auditor::locks);
     for (byte[] classFile : wanted) {
       auditor.add(auditor.find(classFile));
     }
-    Set<String> callers = auditor.callers();
-    for (byte[] classFile : classFiles) {
-      if (callers.contains(ClassScan.of(classFile).name())) {
-        auditor.add(auditor.calls(classFile));
-      }
+    auditor.look(classFiles, auditor.callers(), auditor::calls);
+    for (int i = 0; i < DETAILS; i++) {
+      auditor.look(classFiles, auditor.mentioned(), auditor::details);
     }
     return auditor.finish();
+  }
+
+  private void look(
+      List<byte[]> classFiles, Set<String> wanted, Function<byte[], ClassFacts> analysis) {
+    for (byte[] classFile : classFiles) {
+      if (wanted.contains(ClassScan.of(classFile).name())) {
+        add(analysis.apply(classFile));
+      }
+    }
   }
 
   /**
@@ -74,7 +93,24 @@ public final class Auditor {
    */
   public boolean scan(ClassScan scan) {
     table.add(scan);
+    if (scan.leavesLocks()) {
+      lockers.add(scan.name());
+    }
     return !scan.mutators().isEmpty();
+  }
+
+  /** The classes that {@link #locks} is to be given, when all have been scanned. */
+  public Set<String> lockers() {
+    return lockers;
+  }
+
+  /**
+   * Finds the methods of one class that take locks for their callers; likewise for several threads.
+   *
+   * @throws RuntimeException when it cannot be read; the others are judged all the same
+   */
+  public ClassFacts locks(byte[] classFile) {
+    return ClassFacts.locks(tree(classFile), types);
   }
 
   /**
@@ -96,15 +132,14 @@ public final class Auditor {
   public ClassFacts find(byte[] classFile, TypeOracle known) {
     ClassNode owner = tree(classFile);
     Set<Integer> mutators = ClassScan.of(classFile).mutators();
-    return ClassFacts.of(owner, new AllMaps(known), new SiteRecords(owner), mutators);
+    return ClassFacts.of(owner, new AllMaps(known), locks, new SiteRecords(owner), mutators);
   }
 
   /** Takes what was found in one class. */
   public void add(ClassFacts facts) {
     mutations.addAll(facts.mutations());
-    for (CallFact call : facts.calls()) {
-      calls.add(call);
-    }
+    program.add(facts);
+    locks.addAll(facts.locks());
   }
 
   /**
@@ -120,8 +155,9 @@ public final class Auditor {
         members.add(new CallTable.Member(type, mutation.member().hashCode()));
       }
     }
-    callers = table.callersOf(members, CallGraph.MAX_DEPTH);
-    calls = new CallGraph(types);
+    callers = table.callersOf(members, CALLERS);
+    program.forgetCalls();
+    mutations.forEach(program.mentions()::of);
     return callers.keySet();
   }
 
@@ -132,7 +168,27 @@ public final class Auditor {
    */
   public ClassFacts calls(byte[] classFile) {
     ClassNode owner = tree(classFile);
-    return ClassFacts.calls(owner, types, callers.getOrDefault(owner.name, Set.of()));
+    return ClassFacts.calls(owner, types, locks, callers.getOrDefault(owner.name, Set.of()));
+  }
+
+  /**
+   * The classes that {@link #details} is to be given: those with a method that names of locks go
+   * through, or that functions are given to. Asked for {@link #DETAILS} times, each time for what
+   * the last ones mention.
+   */
+  public Set<String> mentioned() {
+    mentioned = table.withAncestors(program.mentions().take());
+    return mentioned.keySet();
+  }
+
+  /**
+   * Finds what the methods of one class that were mentioned do; likewise for several threads.
+   *
+   * @throws RuntimeException when it cannot be read; the others are judged all the same
+   */
+  public ClassFacts details(byte[] classFile) {
+    ClassNode owner = tree(classFile);
+    return ClassFacts.calls(owner, types, locks, mentioned.getOrDefault(owner.name, Set.of()));
   }
 
   /** Without frames, which the analysis finds by itself. */
@@ -145,7 +201,8 @@ public final class Auditor {
 
   /** The sites of all classes, judged together, in the order of classes and code. */
   public List<Site> finish() {
-    return new Judge(mutations, calls).verdicts();
+    program.unused().removeAll(table.calledOf(program.unused()));
+    return new Judge(mutations, program).verdicts();
   }
 
   /** Copies the subroutines of very old compilers to where they are called. */

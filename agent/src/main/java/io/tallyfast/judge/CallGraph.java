@@ -1,8 +1,6 @@
 package io.tallyfast.judge;
 
 import io.tallyfast.analysis.CallFact;
-import io.tallyfast.analysis.TypeOracle;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,127 +8,156 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Who calls what, with which locks held: answers which locks every caller of a method holds, and
- * which of its parameters nobody but the caller can reach. Not thread-safe.
+ * Which locks every caller of a method holds, and whether only constructors call it. Not
+ * thread-safe.
  */
 final class CallGraph {
-  /** How many callers deep is looked. */
-  static final int MAX_DEPTH = 4;
+  private static final int MAX_DEPTH = 24;
+  private static final int MAX_STEPS = 3000;
+  private static final Entry UNKNOWN = new Entry(Set.of(), Set.of(), false);
 
-  private final TypeOracle types;
-  private final Map<String, List<CallFact>> byCallee = new HashMap<>();
+  /** Methods that libraries call, and the type that says so. */
+  private static final Map<String, String> LIBRARY =
+      Map.of(
+          "run()V", "java/lang/Runnable",
+          "call()Ljava/lang/Object;", "java/util/concurrent/Callable",
+          "get()Ljava/lang/Object;", "java/util/function/Supplier",
+          "accept(Ljava/lang/Object;)V", "java/util/function/Consumer",
+          "apply(Ljava/lang/Object;)Ljava/lang/Object;", "java/util/function/Function",
+          "close()V", "java/lang/AutoCloseable");
+
+  private final Program program;
+  private final LockTerms terms;
+  private final FunctionRuns functions;
   private final Map<String, Entry> entries = new HashMap<>();
+  private final Map<String, Integer> open = new HashMap<>();
+  private int steps;
+  private int cut;
 
-  CallGraph(TypeOracle types) {
-    this.types = types;
+  CallGraph(Program program, LockTerms terms, FunctionRuns functions) {
+    this.program = program;
+    this.terms = terms;
+    this.functions = functions;
   }
 
-  /** Adds a call. Calls between unrelated packages are left out: they tell little and are many. */
-  void add(CallFact call) {
-    if (root(call.callerClass()).equals(root(call.owner()))) {
-      byCallee.computeIfAbsent(call.callee(), name -> new ArrayList<>()).add(call);
-    }
-  }
-
-  private static String root(String type) {
-    int end = -1;
-    for (int i = 0; i < 2; i++) {
-      int next = type.indexOf('/', end + 1);
-      end = next < 0 ? end : next;
-    }
-    return end < 0 ? type : type.substring(0, end);
-  }
-
-  private List<CallFact> callersOf(String type, String member) {
-    List<CallFact> callers = new ArrayList<>();
-    for (CallFact call : byCallee.getOrDefault(member, List.of())) {
-      boolean same = call.owner().equals(type);
-      if (same || types.isSubtype(type, call.owner()) || types.isSubtype(call.owner(), type)) {
-        callers.add(call);
-      }
-    }
-    return callers;
-  }
-
-  /** What the callers of a method tell. */
-  record Entry(Set<String> locks, boolean constructionOnly) {}
+  /**
+   * What the callers of a method tell, in the method's terms.
+   *
+   * @param locks what all of them hold
+   * @param far those of the locks that code of another class took
+   * @param constructionOnly whether only constructors call it
+   */
+  record Entry(Set<String> locks, Set<String> far, boolean constructionOnly) {}
 
   /** The locks that every caller holds; none where no caller is known. */
   Entry entryOf(String type, String member) {
-    return entryOf(type, member, MAX_DEPTH, new HashSet<>());
+    steps = 0;
+    cut = Integer.MAX_VALUE;
+    return entryOf(type, member, 0);
   }
 
-  private Entry entryOf(String type, String member, int depth, Set<String> open) {
-    String key = depth + " " + type + "." + member;
+  private Entry entryOf(String type, String member, int depth) {
+    String key = type + "." + member;
     Entry known = entries.get(key);
-    if (known == null) {
-      known = computeEntry(type, member, depth, open);
-      entries.put(key, known);
+    if (known != null) {
+      return known;
     }
-    return known;
+    if (depth > MAX_DEPTH || ++steps > MAX_STEPS) {
+      return UNKNOWN;
+    }
+    open.put(key, depth);
+    int outerCut = cut;
+    cut = Integer.MAX_VALUE;
+    Entry entry = compute(type, member, depth);
+    open.remove(key);
+    if (cut >= depth) {
+      entries.put(key, entry);
+      cut = outerCut;
+    } else {
+      cut = Math.min(cut, outerCut);
+    }
+    return entry;
   }
 
-  private Entry computeEntry(String type, String member, int depth, Set<String> open) {
-    List<CallFact> callers = callersOf(type, member);
-    if (depth == 0 || callers.isEmpty() || !open.add(type + "." + member)) {
-      return new Entry(Set.of(), false);
+  private Entry compute(String type, String member, int depth) {
+    List<CallFact> callers = program.callersOf(type, member);
+    if (callers.isEmpty()) {
+      Set<String> claimed = program.claimOf(type + "." + member);
+      return claimed == null ? UNKNOWN : new Entry(claimed, Set.of(), false);
     }
-    Set<String> common = null;
+    String library = LIBRARY.get(member);
+    boolean called = library != null && program.isSubtype(type, library);
+    if (called && program.creationsOf(type).isEmpty()) {
+      return UNKNOWN;
+    }
+    Held common = null;
     for (CallFact call : callers) {
-      boolean recursive =
-          call.callerClass().equals(type) && call.caller().equals(member) && call.onThis();
-      if (recursive || call.isConstruction()) {
-        continue;
-      }
-      Set<String> held = new HashSet<>(call.locks());
-      Entry above = entryOf(call.callerClass(), call.caller(), depth - 1, open);
-      if (above.constructionOnly() && call.onThis()) {
-        continue;
-      }
-      held.addAll(call.onThis() ? above.locks() : outer(call, above.locks()));
-      if (common == null) {
+      Held held = heldBy(call, depth);
+      if (held != null && common == null) {
         common = held;
-      } else {
-        common.retainAll(held);
+      } else if (held != null) {
+        common.locks.retainAll(held.locks);
+        common.far.addAll(held.far);
       }
-      if (common.isEmpty()) {
+      if (common != null && common.locks.isEmpty()) {
         break;
       }
     }
-    open.remove(type + "." + member);
-    return common == null ? new Entry(Set.of(), true) : new Entry(common, false);
+    return common == null
+        ? new Entry(Set.of(), Set.of(), true)
+        : new Entry(common.locks, common.far, false);
   }
 
-  /** A lock of the caller's own object goes by the caller's class in code of another object. */
-  private static Set<String> outer(CallFact call, Set<String> locks) {
-    Set<String> named = new HashSet<>();
-    for (String lock : locks) {
-      named.add(lock.startsWith("this") ? call.callerClass() + "#" + lock : lock);
+  /** The locks held at a call, in the method's terms; null for a call that does not matter. */
+  private Held heldBy(CallFact call, int depth) {
+    Integer opened = open.get(call.callerClass() + "." + call.caller());
+    if (opened != null && !call.later()) {
+      cut = Math.min(cut, opened);
+      boolean onOther = opened == depth && !call.onThis() && !call.receiver().isEmpty();
+      return onOther ? new Held(terms.down(call, call.locks())) : null;
     }
-    return named;
-  }
-
-  /** Whether every known caller passes what nobody else can reach; false where none is known. */
-  boolean isAlwaysFresh(String type, String member, int slot) {
-    return isAlwaysFresh(type, member, slot, MAX_DEPTH);
-  }
-
-  private boolean isAlwaysFresh(String type, String member, int slot, int depth) {
-    List<CallFact> callers = callersOf(type, member);
-    if (callers.isEmpty() || depth == 0) {
-      return false;
+    if (call.isConstruction() || program.isDead(call.callerClass(), call.caller())) {
+      return null;
     }
-    for (CallFact call : callers) {
-      Integer from = call.fresh().get(slot);
-      boolean passedOn =
-          from != null
-              && from >= 0
-              && (call.callerClass().equals(type) && call.caller().equals(member)
-                  || isAlwaysFresh(call.callerClass(), call.caller(), from, depth - 1));
-      if (from == null || from >= 0 && !passedOn) {
-        return false;
+    FunctionRuns.Runs runs = functions.of(call);
+    if (runs.later()) {
+      return new Held(call.later() ? terms.down(call, call.locks()) : new HashSet<>());
+    }
+    Entry above = entryOf(call.callerClass(), call.caller(), depth + 1);
+    if (above.constructionOnly() && call.onThis()) {
+      return null;
+    }
+    return held(call, runs.locks(), above);
+  }
+
+  /** What is taken two classes away is there for something else, as far as can be seen. */
+  private Held held(CallFact call, Set<String> run, Entry above) {
+    boolean crosses = !LockTerms.nest(call.callerClass()).equals(LockTerms.nest(call.owner()));
+    Set<String> near = new HashSet<>(call.locks());
+    near.addAll(run);
+    for (String lock : above.locks()) {
+      if (!above.far().contains(lock) || !crosses) {
+        near.add(lock);
       }
     }
-    return true;
+    Held held = new Held(terms.down(call, near));
+    if (crosses) {
+      held.far.addAll(held.locks);
+      for (String lock : above.far()) {
+        held.locks.add(LockTerms.doubtful(lock));
+      }
+    } else {
+      held.far.addAll(terms.down(call, above.far()));
+    }
+    return held;
+  }
+
+  private static final class Held {
+    private final Set<String> locks;
+    private final Set<String> far = new HashSet<>();
+
+    Held(Set<String> locks) {
+      this.locks = locks;
+    }
   }
 }

@@ -56,19 +56,76 @@ final class CallTable {
           .computeIfAbsent(member.hash, hash -> new HashSet<>())
           .addAll(relatives.of(member.type));
     }
+    Set<Integer> anonymous = new HashSet<>();
+    for (Member member : members) {
+      if (isAnonymous(member.type)) {
+        anonymous.add(member.type.hashCode());
+      }
+    }
     Set<Member> found = new HashSet<>();
     for (int i = 0; i < calls.size(); i++) {
       int[] list = calls.get(i);
       for (int k = 0; k < list.length; k += WIDTH) {
         Set<Integer> of = owners.get(list[k + 1]);
-        if (of != null
-            && of.contains(list[k + 2])
+        boolean calls = of != null && of.contains(list[k + 2]);
+        if ((calls || anonymous.contains(list[k + 2]))
             && all.computeIfAbsent(names.get(i), name -> new HashSet<>()).add(list[k])) {
           found.add(new Member(names.get(i), list[k]));
         }
       }
     }
     return found;
+  }
+
+  /** Objects of a class without a name are made, and so called, in one place. */
+  private static boolean isAnonymous(String type) {
+    int dollar = type.lastIndexOf('$');
+    return dollar > 0 && dollar + 1 < type.length() && Character.isDigit(type.charAt(dollar + 1));
+  }
+
+  /** Those of some methods, given as {@code owner.nameDescriptor}, that are called. */
+  Set<String> calledOf(Set<String> methods) {
+    Map<Long, String> byHash = new HashMap<>();
+    for (String method : methods) {
+      int dot = method.indexOf('.');
+      byHash.put(key(method.substring(0, dot).hashCode(), method.substring(dot + 1).hashCode()), method);
+    }
+    Set<String> called = new HashSet<>();
+    for (int[] list : byHash.isEmpty() ? List.<int[]>of() : calls) {
+      for (int k = 0; k < list.length; k += WIDTH) {
+        String method = byHash.get(key(list[k + 2], list[k + 1]));
+        if (method != null) {
+          called.add(method);
+        }
+      }
+    }
+    return called;
+  }
+
+  private static long key(int owner, int member) {
+    return (long) owner << 32 | member & 0xFFFFFFFFL;
+  }
+
+  /** Methods by class, likewise for the classes above: they may be inherited. */
+  Map<String, Set<Integer>> withAncestors(Map<String, Set<Integer>> members) {
+    Map<String, Set<Integer>> all = new HashMap<>();
+    for (Map.Entry<String, Set<Integer>> entry : members.entrySet()) {
+      Set<String> types = new HashSet<>();
+      addAbove(entry.getKey(), types);
+      for (String type : types) {
+        all.computeIfAbsent(type, name -> new HashSet<>()).addAll(entry.getValue());
+      }
+    }
+    return all;
+  }
+
+  private void addAbove(String type, Set<String> types) {
+    Integer position = positions.get(type);
+    if (types.add(type) && position != null) {
+      for (String parent : supertypes.get(position)) {
+        addAbove(parent, types);
+      }
+    }
   }
 
   /** The types above and below a type, itself included, by the hashes of their names. */
@@ -98,15 +155,6 @@ final class CallTable {
         hashes.add(one.hashCode());
       }
       return hashes;
-    }
-
-    private void addAbove(String type, Set<String> types) {
-      Integer position = positions.get(type);
-      if (types.add(type) && position != null) {
-        for (String parent : supertypes.get(position)) {
-          addAbove(parent, types);
-        }
-      }
     }
 
     private void addBelow(String type, Set<String> types) {

@@ -1,13 +1,16 @@
 package io.tallyfast.judge;
 
+import io.tallyfast.analysis.LockPaths;
 import io.tallyfast.analysis.Mutation;
 import io.tallyfast.analysis.Origins.Reach;
 import io.tallyfast.analysis.Site;
 import io.tallyfast.analysis.Site.Confidence;
 import io.tallyfast.analysis.Site.Verdict;
+import io.tallyfast.judge.Instances.Instance;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,15 +21,15 @@ import java.util.TreeSet;
  * of the same field, or one writer spoils it for the others. Used once; not thread-safe.
  */
 final class Judge {
-  private final List<Mutation> mutations;
-  private final CallGraph calls;
-  private final Map<Mutation, Set<String>> held = new HashMap<>();
-  private final Map<Mutation, String> confined = new HashMap<>();
-  private final Map<String, List<Mutation>> byField = new HashMap<>();
+  private final List<Mutation> mutations = new ArrayList<>();
+  private final Program program;
+  private final Instances instances;
+  private final Map<Mutation, List<Instance>> changed = new IdentityHashMap<>();
+  private final Map<String, List<Instance>> byField = new HashMap<>();
 
-  Judge(List<Mutation> mutations, CallGraph calls) {
-    this.mutations = new ArrayList<>();
-    this.calls = calls;
+  Judge(List<Mutation> mutations, Program program) {
+    this.program = program;
+    this.instances = new Instances(program);
     for (Mutation mutation : mutations) {
       if (mutation.counter()) {
         this.mutations.add(mutation);
@@ -36,7 +39,11 @@ final class Judge {
 
   List<Site> verdicts() {
     for (Mutation mutation : mutations) {
-      look(mutation);
+      List<Instance> all = instances.of(mutation);
+      changed.put(mutation, all);
+      if (!mutation.site().idiom().equals("compute-if-absent")) {
+        all.forEach(this::join);
+      }
     }
     List<Site> sites = new ArrayList<>();
     for (Mutation mutation : mutations) {
@@ -45,65 +52,139 @@ final class Judge {
     return sites;
   }
 
-  private void look(Mutation mutation) {
-    String type = mutation.site().className().replace('.', '/');
-    CallGraph.Entry entry = calls.entryOf(type, mutation.member());
-    String reason = confinement(mutation, type, entry);
-    if (reason != null) {
-      confined.put(mutation, reason);
-      return;
-    }
-    Set<String> locks = new HashSet<>(mutation.locks());
-    locks.addAll(entry.locks());
-    held.put(mutation, locks);
-    if (!mutation.owned().isEmpty() && !mutation.atomic()) {
-      byField.computeIfAbsent(mutation.owned(), name -> new ArrayList<>()).add(mutation);
+  /** What changes the same field, whichever class of a hierarchy names it, is judged together. */
+  private void join(Instance instance) {
+    if (!instance.owned().isEmpty() && instance.confined() == null) {
+      byField.computeIfAbsent(field(instance), name -> new ArrayList<>()).add(instance);
     }
   }
 
-  private String confinement(Mutation mutation, String type, CallGraph.Entry entry) {
-    return switch (mutation.reach()) {
-      case FRESH -> "it is made here, and nobody else knows of it yet";
-      case THREAD_LOCAL -> "it is kept per thread";
-      case PARAMETER ->
-          calls.isAlwaysFresh(type, mutation.member(), mutation.parameter())
-              ? "every caller passes one that nobody else knows of"
-              : null;
-      case SHARED ->
-          entry.constructionOnly() && !mutation.owned().isEmpty()
-              ? "only constructors call this"
-              : null;
-    };
+  private static String field(Instance instance) {
+    return instance.owned().substring(instance.owned().lastIndexOf('.') + 1);
   }
 
   private Site verdict(Mutation mutation) {
-    if (confined.containsKey(mutation)) {
-      return with(mutation, Verdict.CONFINED, "", confined.get(mutation));
+    List<Instance> all = changed.get(mutation);
+    List<Instance> open = all.stream().filter(i -> i.confined() == null).toList();
+    if (open.isEmpty()) {
+      return with(mutation, Verdict.CONFINED, "", all.get(0).confined(), false);
     }
-    Set<String> locks = held.get(mutation);
     if (mutation.atomic()) {
-      return with(mutation, Verdict.ATOMIC, "", "the map runs it atomically");
+      return with(mutation, Verdict.ATOMIC, "", "the map runs it atomically", false);
     }
-    if (locks.isEmpty()) {
-      return with(mutation, Verdict.UNPROTECTED, "", mutation.site().reason());
+    Set<String> shown = new TreeSet<>();
+    Set<String> common = null;
+    boolean contested = false;
+    boolean bare = false;
+    for (Instance instance : open) {
+      Set<String> here = common(instance);
+      contested |= isContested(instance);
+      bare |= instance.locks().isEmpty();
+      common = common == null || here.isEmpty() ? here : common.isEmpty() ? common : here;
+      instance.locks().forEach(lock -> shown.add(display(lock, instance)));
     }
-    String names = String.join(", ", new TreeSet<>(locks));
-    Set<String> common = common(mutation, locks);
-    if (!common.isEmpty()) {
-      return with(mutation, Verdict.PROTECTED, String.join(", ", new TreeSet<>(common)), "");
+    if (bare) {
+      return with(mutation, Verdict.UNPROTECTED, "", reason(mutation, open), contested);
     }
-    return with(mutation, Verdict.MIXED, names, "another site does not take this lock");
+    if (common.isEmpty()) {
+      return with(mutation, Verdict.MIXED, String.join(", ", shown), mixedReason(open), true);
+    }
+    return protectedBy(mutation, common, open.get(0));
   }
 
-  private Set<String> common(Mutation mutation, Set<String> locks) {
-    Set<String> common = new HashSet<>(locks);
-    for (Mutation other : byField.getOrDefault(mutation.owned(), List.of())) {
-      common.retainAll(held.get(other));
+  private Site protectedBy(Mutation mutation, Set<String> common, Instance instance) {
+    Set<String> locks = new TreeSet<>();
+    common.forEach(lock -> locks.add(display(lock, instance)));
+    String names = String.join(", ", locks);
+    if (common.stream().allMatch(lock -> lock.endsWith(LockPaths.THREAD))) {
+      String reason = "only the one thread of " + names + " runs this";
+      return with(mutation, Verdict.CONFINED, "", reason, false);
+    }
+    return with(mutation, Verdict.PROTECTED, names, "", false);
+  }
+
+  /** The locks that all who change the same thing hold. */
+  private Set<String> common(Instance instance) {
+    Set<String> common = new HashSet<>(instance.locks());
+    for (Instance other : othersOf(instance)) {
+      common.retainAll(other.locks());
+    }
+    if (breaksClaim(instance)) {
+      common.clear();
     }
     return common;
   }
 
-  private static Site with(Mutation mutation, Verdict verdict, String lock, String reason) {
+  private List<Instance> othersOf(Instance instance) {
+    if (instance.owned().isEmpty()) {
+      return List.of();
+    }
+    String owner = ownerOf(instance);
+    List<Instance> same = new ArrayList<>();
+    for (Instance other : byField.getOrDefault(field(instance), List.of())) {
+      if (ownerOf(other).equals(owner) || program.areKin(ownerOf(other), owner)) {
+        same.add(other);
+      }
+    }
+    return same;
+  }
+
+  private static String ownerOf(Instance instance) {
+    return instance.owned().substring(0, instance.owned().lastIndexOf('.'));
+  }
+
+  /** Whether an annotation names a lock for the field that is not held. */
+  private boolean breaksClaim(Instance instance) {
+    Set<String> claimed = program.claimOf(instance.owned());
+    return claimed != null && !Instances.holds(instance, claimed);
+  }
+
+  /** Whether somebody thought that this needs a lock. */
+  private boolean isContested(Instance instance) {
+    for (Instance other : othersOf(instance)) {
+      if (!other.locks().isEmpty()) {
+        return true;
+      }
+    }
+    return program.claimOf(instance.owned()) != null;
+  }
+
+  private String reason(Mutation mutation, List<Instance> open) {
+    for (Instance instance : open) {
+      if (program.claimOf(instance.owned()) != null) {
+        return "the lock that @GuardedBy names is not held here";
+      }
+      if (!instance.doubtful().isEmpty()) {
+        Set<String> locks = new TreeSet<>();
+        instance.doubtful().forEach(lock -> locks.add(display(lock.substring(1), instance)));
+        return String.join(", ", locks) + " is held by callers, which may be there for something else";
+      }
+    }
+    return mutation.site().reason();
+  }
+
+  private String mixedReason(List<Instance> open) {
+    for (Instance instance : open) {
+      if (breaksClaim(instance)) {
+        return "the lock that @GuardedBy names is another one";
+      }
+    }
+    return "another site does not take this lock";
+  }
+
+  private static String display(String lock, Instance instance) {
+    if (!lock.startsWith("@")) {
+      return LockPaths.display(lock);
+    }
+    if (lock.equals(Mutation.HOLDER)) {
+      return "the object itself";
+    }
+    String owner = instance.owned().isEmpty() ? "it" : "this";
+    return LockPaths.display(owner + lock.substring(1));
+  }
+
+  private Site with(
+      Mutation mutation, Verdict verdict, String lock, String reason, boolean contested) {
     Site s = mutation.site();
     return new Site(
         s.className(),
@@ -120,13 +201,18 @@ final class Judge {
         verdict,
         lock,
         reason,
-        confidence(mutation),
+        contested ? Confidence.HIGH : confidence(mutation),
         isExternal(mutation),
         s.fingerprint());
   }
 
   /** High where the code itself shows that it is shared, low where nothing is known of it. */
-  private static Confidence confidence(Mutation mutation) {
+  private Confidence confidence(Mutation mutation) {
+    for (Instance instance : changed.get(mutation)) {
+      if (!instance.doubtful().isEmpty() && instance.locks().isEmpty()) {
+        return Confidence.LOW;
+      }
+    }
     String idiom = mutation.site().idiom();
     boolean shown =
         idiom.equals("static-field")

@@ -1,0 +1,132 @@
+package io.tallyfast.analysis;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.analysis.AnalyzerException;
+
+/**
+ * The methods that take a lock and leave it to their caller to give it back, and those that give it
+ * back. Not thread-safe.
+ */
+public final class LockSummaries {
+  private static final int ROUNDS = 3;
+
+  private final TypeOracle types;
+  private final LockSummaries others;
+  private final Map<String, LockSummary> known = new HashMap<>();
+
+  /** Creates with no method known. */
+  public LockSummaries(TypeOracle types) {
+    this(types, null);
+  }
+
+  /** Creates for the methods of one class, when those of others are known. */
+  LockSummaries(TypeOracle types, LockSummaries others) {
+    this.types = types;
+    this.others = others;
+  }
+
+  /** Takes what is known of the methods of one class. */
+  public void addAll(LockSummaries ofClass) {
+    known.putAll(ofClass.known);
+  }
+
+  /** What a method leaves; null when it leaves nothing, or is not known. */
+  LockSummary of(MethodInsnNode call) {
+    boolean none = known.isEmpty() && (others == null || others.known.isEmpty());
+    return none ? null : of(key(call.owner, call.name, call.desc));
+  }
+
+  private LockSummary of(String key) {
+    LockSummary own = known.get(key);
+    return own == null && others != null ? others.of(key) : own;
+  }
+
+  private static String key(String owner, String name, String desc) {
+    return owner + "." + name + desc;
+  }
+
+  /** Adds the methods of a class; some become known by others of the same class. */
+  public void add(ClassNode owner) {
+    FieldInits fields = null;
+    boolean news = true;
+    for (int round = 0; news && round < ROUNDS; round++) {
+      news = false;
+      for (MethodNode method : owner.methods) {
+        String key = key(owner.name, method.name, method.desc);
+        if (!known.containsKey(key) && leavesLocks(method)) {
+          fields = fields == null ? new FieldInits(owner) : fields;
+          news |= add(owner, method, key, fields);
+        }
+      }
+    }
+  }
+
+  private boolean add(ClassNode owner, MethodNode method, String key, FieldInits fields) {
+    try {
+      MethodFlow flow = MethodFlow.of(owner.name, method);
+      LockState state = LockState.of(owner.name, flow, fields, this, types);
+      LockSummary summary = new LockSummary(atReturns(flow, state), stable(state.released()));
+      boolean says = !summary.acquires().isEmpty() || !summary.releases().isEmpty();
+      if (says) {
+        known.put(key, summary);
+      }
+      return says;
+    } catch (AnalyzerException | UnsupportedMethodException e) {
+      // A method that cannot be analysed leaves nothing as far as anybody knows.
+      return false;
+    }
+  }
+
+  private static Set<String> atReturns(MethodFlow flow, LockState state) {
+    Set<String> common = null;
+    for (AbstractInsnNode insn : flow.insns()) {
+      int opcode = insn.getOpcode();
+      if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN && flow.frame(insn) != null) {
+        Set<String> held = stable(state.takenAt(insn));
+        if (common == null) {
+          common = held;
+        } else {
+          common.retainAll(held);
+        }
+      }
+    }
+    return common == null ? Set.of() : common;
+  }
+
+  private static Set<String> stable(Set<String> names) {
+    Set<String> stable = new HashSet<>();
+    for (String name : names) {
+      if (!LockPaths.isLocal(name)) {
+        stable.add(name);
+      }
+    }
+    return stable;
+  }
+
+  /** Whether a method takes more kinds of locks than it gives back, or the other way round. */
+  private boolean leavesLocks(MethodNode method) {
+    boolean acquires = false;
+    boolean releases = false;
+    for (AbstractInsnNode insn : method.instructions) {
+      if (insn instanceof MethodInsnNode call) {
+        LockSummary summary = of(call);
+        boolean lock = LockCalls.isLock(call);
+        acquires |= lock && LockCalls.acquires(call) || summary != null && takes(summary);
+        releases |= lock && LockCalls.releases(call) || summary != null && !takes(summary);
+      }
+    }
+    return acquires != releases;
+  }
+
+  private static boolean takes(LockSummary summary) {
+    return !summary.acquires().isEmpty();
+  }
+}

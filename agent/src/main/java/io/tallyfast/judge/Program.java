@@ -1,0 +1,185 @@
+package io.tallyfast.judge;
+
+import io.tallyfast.analysis.CallFact;
+import io.tallyfast.analysis.ClassFacts;
+import io.tallyfast.analysis.LockPaths;
+import io.tallyfast.analysis.RunFact;
+import io.tallyfast.analysis.TypeOracle;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is kept of all classes to judge them together: who calls what, who runs which function, what
+ * getters return, what annotations claim. Not thread-safe.
+ */
+final class Program {
+  private final TypeOracle types;
+  private final Map<String, List<CallFact>> byCallee = new HashMap<>();
+  private final Map<String, List<RunFact>> runs = new HashMap<>();
+  private final Map<String, String> getters = new HashMap<>();
+  private final Map<String, Set<String>> makers = new HashMap<>();
+  private final Map<String, Map<String, Map<Integer, String>>> stores = new HashMap<>();
+  private final Set<String> unused = new HashSet<>();
+  private final Map<String, Set<String>> claims = new HashMap<>();
+
+  private final Mentions mentions = new Mentions();
+
+  Program(TypeOracle types) {
+    this.types = types;
+  }
+
+  /** The methods that names of objects go through, and those that functions are given to. */
+  Mentions mentions() {
+    return mentions;
+  }
+
+  /** Forgets who calls what. */
+  void forgetCalls() {
+    byCallee.clear();
+    runs.clear();
+    mentions.forget();
+  }
+
+  /** The private methods that their own classes do not call. */
+  Set<String> unused() {
+    return unused;
+  }
+
+  /** Adds what was found in a class. */
+  void add(ClassFacts facts) {
+    String type = facts.type();
+    for (CallFact call : facts.calls()) {
+      add(call);
+    }
+    for (RunFact run : facts.runs()) {
+      runs.computeIfAbsent(run.method(), method -> new ArrayList<>()).add(run);
+    }
+    getters.putAll(facts.getters());
+    for (String member : facts.makers()) {
+      makers.computeIfAbsent(member, name -> new HashSet<>()).add(type);
+    }
+    if (!facts.stores().isEmpty()) {
+      stores.put(type, facts.stores());
+    }
+    for (String member : facts.unused()) {
+      unused.add(type + "." + member);
+    }
+    facts.mutations().forEach(mentions::of);
+    facts.calls().forEach(mentions::of);
+    facts.runs().forEach(mentions::of);
+    facts.claims().forEach((member, locks) -> claims.put(type + "." + member, locks));
+  }
+
+  /** Calls between unrelated packages are left out: they tell little and are many. */
+  private void add(CallFact call) {
+    if (call.callee().equals(CallFact.ANY_METHOD)) {
+      byCallee.computeIfAbsent("*" + call.owner(), name -> new ArrayList<>()).add(call);
+    } else if (root(call.callerClass()).equals(root(call.owner()))) {
+      byCallee.computeIfAbsent(call.callee(), name -> new ArrayList<>()).add(call);
+    }
+  }
+
+  private static String root(String type) {
+    int end = -1;
+    for (int i = 0; i < 2; i++) {
+      int next = type.indexOf('/', end + 1);
+      end = next < 0 ? end : next;
+    }
+    return end < 0 ? type : type.substring(0, end);
+  }
+
+  /** The calls that may reach a method. */
+  List<CallFact> callersOf(String type, String member) {
+    List<CallFact> callers = new ArrayList<>();
+    boolean constructor = member.startsWith("<init>");
+    for (CallFact call : byCallee.getOrDefault(member, List.of())) {
+      if (call.owner().equals(type) || !constructor && areKin(type, call.owner())) {
+        callers.add(call);
+      }
+    }
+    if (!constructor) {
+      callers.addAll(creationsOf(type));
+    }
+    return callers;
+  }
+
+  /** Whether nobody calls a private method: compilers leave behind what they have copied. */
+  boolean isDead(String type, String member) {
+    return unused.contains(type + "." + member) && callersOf(type, member).isEmpty();
+  }
+
+  /** The places that make an object of an anonymous class, which run it or keep it. */
+  List<CallFact> creationsOf(String type) {
+    return byCallee.getOrDefault("*" + type, List.of());
+  }
+
+  /** Whether one type is a subtype of the other. */
+  boolean areKin(String a, String b) {
+    return types.isSubtype(a, b) || types.isSubtype(b, a);
+  }
+
+  boolean isSubtype(String type, String ancestor) {
+    return types.isSubtype(type, ancestor);
+  }
+
+  /** What the methods that a call may reach do with the function in one of their parameters. */
+  List<RunFact> runsOf(CallFact.Runner call) {
+    List<RunFact> found = new ArrayList<>();
+    for (RunFact run : runs.getOrDefault(call.callee(), List.of())) {
+      boolean same = run.owner().equals(call.owner()) || areKin(run.owner(), call.owner());
+      if (run.slot() == call.slot() && same) {
+        found.add(run);
+      }
+    }
+    return found;
+  }
+
+  /** A name of an object with the fields that its getters return. */
+  String plain(String path) {
+    return LockPaths.throughGetters(path, this::fieldOf);
+  }
+
+  private String fieldOf(String method) {
+    String field = getters.get(method);
+    return field == null ? null : field.substring(field.lastIndexOf('.') + 1);
+  }
+
+  /** The field, with its class, that the last step of a path reads; empty when it is a call. */
+  String getterField(String path) {
+    int open = path.lastIndexOf(".{");
+    return path.endsWith("}")
+        ? getters.getOrDefault(path.substring(open + 2, path.length() - 1), "")
+        : "";
+  }
+
+  /** Whether the last step of a path is the call of a method that makes what it returns. */
+  boolean isMade(String path) {
+    int open = path.lastIndexOf('{');
+    int dot = path.indexOf('.', open);
+    int close = path.indexOf('}', open);
+    if (open < 0 || close < dot) {
+      return false;
+    }
+    String type = path.substring(open + 1, dot);
+    for (String owner : makers.getOrDefault(path.substring(dot + 1, close), Set.of())) {
+      if (types.isSubtype(type, owner)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The constructors of an anonymous class, and the fields they keep their parameters in. */
+  Map<String, Map<Integer, String>> storesOf(String type) {
+    return stores.getOrDefault(type, Map.of());
+  }
+
+  /** The locks claimed to guard a field or to be held by a method's callers; null for none. */
+  Set<String> claimOf(String typeAndMember) {
+    return claims.get(typeAndMember);
+  }
+}
