@@ -24,7 +24,7 @@ final class Judge {
   private final List<Mutation> mutations = new ArrayList<>();
   private final Program program;
   private final Instances instances;
-  private final Map<Mutation, List<Instance>> changed = new IdentityHashMap<>();
+  private final IdentityHashMap<Mutation, List<Instance>> changed = new IdentityHashMap<>();
   private final Map<String, List<Instance>> byField = new HashMap<>();
 
   Judge(List<Mutation> mutations, Program program) {
