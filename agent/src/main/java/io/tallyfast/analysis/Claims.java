@@ -178,8 +178,7 @@ final class Claims {
     return has(NOT_SAFE, owner.visibleAnnotations, owner.invisibleAnnotations);
   }
 
-  private static boolean has(
-      String name, List<AnnotationNode> seen, List<AnnotationNode> unseen) {
+  private static boolean has(String name, List<AnnotationNode> seen, List<AnnotationNode> unseen) {
     return find(name, seen, unseen) != null;
   }
 

@@ -110,8 +110,7 @@ public final class ClassFacts {
     try {
       MethodFlow flow = MethodFlow.of(owner.name, method);
       LockState held = LockState.of(owner.name, flow, fields, locks, types);
-      for (Mutation mutation :
-          new MutationFinder(owner, flow, held, roles, types, idioms).find()) {
+      for (Mutation mutation : new MutationFinder(owner, flow, held, roles, types, idioms).find()) {
         if (!isSilenced(mutation)) {
           mutations.add(mutation);
         }

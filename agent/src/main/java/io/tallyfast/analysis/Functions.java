@@ -243,8 +243,7 @@ final class Functions {
       int opcode = use.getOpcode();
       if (use instanceof MethodInsnNode call) {
         Expr e = flow.at(call);
-        boolean runsIt =
-            call.getOpcode() != Opcodes.INVOKESTATIC && e.args[0].uncast() == function;
+        boolean runsIt = call.getOpcode() != Opcodes.INVOKESTATIC && e.args[0].uncast() == function;
         CallFact.Runner next = runsIt ? null : runner(call, function);
         boolean keeps = !runsIt && next == null && Escapes.isAsynchronous(call);
         runs.add(new RunFact(owner.name, caller, slot, locks.heldAt(call), keeps, next));

@@ -71,9 +71,7 @@ final class LockNames {
   /** Within the method, one value has one name. */
   private String unknown(Expr e) {
     AbstractInsnNode insn = e.insn;
-    return insn == null
-        ? "?" + e.joinsAt + ":" + e.index
-        : "?" + method.instructions.indexOf(insn);
+    return insn == null ? "?" + e.joinsAt + ":" + e.index : "?" + method.instructions.indexOf(insn);
   }
 
   private String call(Expr e, int depth) {

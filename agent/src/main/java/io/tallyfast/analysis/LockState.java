@@ -28,11 +28,7 @@ public final class LockState {
   private final Map<Expr, Set<String>> closers = new HashMap<>();
 
   private LockState(
-      String owner,
-      MethodFlow flow,
-      FieldInits fields,
-      LockSummaries summaries,
-      TypeOracle types) {
+      String owner, MethodFlow flow, FieldInits fields, LockSummaries summaries, TypeOracle types) {
     this.flow = flow;
     this.names = new LockNames(owner, flow.method(), types);
     this.use = new LockUse(fields, names);
@@ -42,11 +38,7 @@ public final class LockState {
 
   /** Computes the locks of a method of a class, given by its internal name. */
   static LockState of(
-      String owner,
-      MethodFlow flow,
-      FieldInits fields,
-      LockSummaries summaries,
-      TypeOracle types) {
+      String owner, MethodFlow flow, FieldInits fields, LockSummaries summaries, TypeOracle types) {
     LockState state = new LockState(owner, flow, fields, summaries, types);
     state.run();
     return state;
@@ -143,8 +135,7 @@ public final class LockState {
     return held.minus(lock);
   }
 
-  private HeldLocks afterWrapper(
-      LockSummary summary, MethodInsnNode call, Expr e, HeldLocks held) {
+  private HeldLocks afterWrapper(LockSummary summary, MethodInsnNode call, Expr e, HeldLocks held) {
     HeldLocks after = close(call, e, held);
     if (after == held) {
       for (String lock : summary.releases()) {

@@ -166,8 +166,7 @@ final class MutationFinder {
     }
     Set<String> held = locksAt(write, path);
     String member = flow.method().name + flow.method().desc;
-    found.add(
-        new Mutation(site, member, owned, path, held, reach, parameter, atomic, counter));
+    found.add(new Mutation(site, member, owned, path, held, reach, parameter, atomic, counter));
   }
 
   /** The locks held, with a name of its own for that of an object taken from the container. */

@@ -29,7 +29,9 @@ public final class Auditor {
   /** How often {@link #mentioned} is to be asked for. */
   public static final int DETAILS = 2;
 
-  /** How many callers deep is looked: compilers of functions put several where the source has one. */
+  /**
+   * How many callers deep is looked: compilers of functions put several where the source has one.
+   */
   private static final int CALLERS = 8;
 
   private final TypeOracle types;

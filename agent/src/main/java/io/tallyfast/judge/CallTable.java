@@ -88,7 +88,8 @@ final class CallTable {
     Map<Long, String> byHash = new HashMap<>();
     for (String method : methods) {
       int dot = method.indexOf('.');
-      byHash.put(key(method.substring(0, dot).hashCode(), method.substring(dot + 1).hashCode()), method);
+      byHash.put(
+          key(method.substring(0, dot).hashCode(), method.substring(dot + 1).hashCode()), method);
     }
     Set<String> called = new HashSet<>();
     for (int[] list : byHash.isEmpty() ? List.<int[]>of() : calls) {

@@ -157,7 +157,8 @@ final class Judge {
       if (!instance.doubtful().isEmpty()) {
         Set<String> locks = new TreeSet<>();
         instance.doubtful().forEach(lock -> locks.add(display(lock.substring(1), instance)));
-        return String.join(", ", locks) + " is held by callers, which may be there for something else";
+        return String.join(", ", locks)
+            + " is held by callers, which may be there for something else";
       }
     }
     return mutation.site().reason();
