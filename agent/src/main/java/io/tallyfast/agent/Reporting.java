@@ -89,8 +89,8 @@ final class Reporting {
               + " sites"
               + in
               + ", "
-              + summary.prevented()
-              + " updates lost";
+              + summary.lost()
+              + " updates were lost";
       case GUARD, OFF ->
           "guarded "
               + summary.guarded()

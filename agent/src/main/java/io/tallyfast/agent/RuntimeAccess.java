@@ -1,5 +1,7 @@
 package io.tallyfast.agent;
 
+import io.tallyfast.report.Evidence;
+
 /**
  * What the agent asks of the runtime that the rewritten code calls. The agent's own code cannot
  * name the classes that were defined for the application, so {@link RuntimeBridge} does it, renamed
@@ -22,4 +24,10 @@ public interface RuntimeAccess {
 
   /** How many lost updates were prevented at a site. */
   long preventedAt(int site);
+
+  /** All that was counted at a site. */
+  Evidence evidenceAt(int site);
+
+  /** Starts all figures from zero. */
+  void reset();
 }

@@ -1,5 +1,7 @@
 package io.tallyfast.agent;
 
+import io.tallyfast.report.Evidence;
+import io.tallyfast.runtime.Figures;
 import io.tallyfast.runtime.SiteCounters;
 import java.lang.invoke.MethodHandles;
 
@@ -27,5 +29,27 @@ public final class RuntimeBridge implements RuntimeAccess {
   @Override
   public long preventedAt(int site) {
     return SiteCounters.preventedAt(site);
+  }
+
+  @Override
+  public Evidence evidenceAt(int site) {
+    double[] all = SiteCounters.figures(site);
+    return new Evidence(
+        (long) all[Figures.PREVENTED],
+        (long) all[Figures.HITS],
+        (int) all[Figures.THREADS],
+        (long) all[Figures.LOST],
+        all[Figures.AMOUNT],
+        (long) all[Figures.OVERLAPS],
+        new Evidence.Waiting(
+            (long) all[Figures.TIMED],
+            (long) all[Figures.CONTENDED],
+            (long) all[Figures.NANOS],
+            (long) all[Figures.LONGEST]));
+  }
+
+  @Override
+  public void reset() {
+    SiteCounters.reset();
   }
 }

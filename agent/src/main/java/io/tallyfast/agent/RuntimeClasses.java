@@ -13,6 +13,9 @@ final class RuntimeClasses {
   /** The simple names, nested ones with their {@code $}. */
   static final List<String> NAMES =
       List.of(
+          "Figures",
+          "Listener",
+          "SiteChunk",
           "SiteCounters",
           "How",
           "Seen",

@@ -2,6 +2,7 @@ package io.tallyfast.agent;
 
 import io.tallyfast.analysis.Site;
 import io.tallyfast.config.Mode;
+import io.tallyfast.report.Evidence;
 import io.tallyfast.report.Finding;
 import io.tallyfast.report.Finding.Action;
 import io.tallyfast.report.Fixes;
@@ -27,6 +28,7 @@ final class Tally implements Totals {
   private final SiteTable sites;
   private final RuntimeAccess runtime;
   private final Failures failures;
+  private final Jvm jvm = new Jvm();
 
   Tally(Mode mode, Ledger ledger, SiteTable sites, RuntimeAccess runtime, Failures failures) {
     this.mode = mode;
@@ -39,14 +41,14 @@ final class Tally implements Totals {
   /** What became of each site, sorted by class and line. */
   @Override
   public List<Finding> findings() {
-    Map<String, Long> prevented = preventedBySite();
+    Map<String, Evidence> evidence = evidenceBySite();
     Map<String, Finding> bySite = new LinkedHashMap<>();
     for (Ledger.Entry entry : ledger.snapshot()) {
       for (Site site : entry.guarded) {
-        add(bySite, site, mode == Mode.GUARD ? Action.GUARDED : Action.REPORTED, prevented);
+        add(bySite, site, mode == Mode.GUARD ? Action.GUARDED : Action.REPORTED, evidence);
       }
       for (Site site : entry.refused) {
-        add(bySite, site, losesUpdates(site) ? Action.REFUSED : Action.NONE, prevented);
+        add(bySite, site, losesUpdates(site) ? Action.REFUSED : Action.NONE, evidence);
       }
     }
     List<Finding> findings = new ArrayList<>(bySite.values());
@@ -62,21 +64,22 @@ final class Tally implements Totals {
   }
 
   private static void add(
-      Map<String, Finding> bySite, Site site, Action action, Map<String, Long> prevented) {
+      Map<String, Finding> bySite, Site site, Action action, Map<String, Evidence> evidence) {
     String identity = identity(site);
-    long count = prevented.getOrDefault(identity, 0L);
-    bySite.putIfAbsent(identity, new Finding(site, action, Fixes.of(site), count));
+    Evidence happened = evidence.getOrDefault(identity, Evidence.NONE);
+    bySite.putIfAbsent(identity, new Finding(site, action, Fixes.of(site), happened));
   }
 
-  private Map<String, Long> preventedBySite() {
-    Map<String, Long> prevented = new HashMap<>();
+  private Map<String, Evidence> evidenceBySite() {
+    Map<String, Evidence> evidence = new HashMap<>();
     List<Site> numbered = sites.snapshot();
     int first = sites.first();
     for (int i = 0; i < numbered.size(); i++) {
       String site = identity(numbered.get(i));
-      prevented.put(site, prevented.getOrDefault(site, 0L) + runtime.preventedAt(first + i));
+      Evidence known = evidence.getOrDefault(site, Evidence.NONE);
+      evidence.put(site, known.plus(runtime.evidenceAt(first + i)));
     }
-    return prevented;
+    return evidence;
   }
 
   private static String identity(Site site) {
@@ -89,13 +92,15 @@ final class Tally implements Totals {
   public Summary summary(List<Finding> findings) {
     Set<String> classes = new HashSet<>();
     long prevented = 0;
+    long lost = 0;
     for (Finding finding : findings) {
       prevented += finding.prevented();
+      lost += finding.evidence().lost();
       if (isWhatTheModeIsAbout(finding.action())) {
         classes.add(finding.site().className());
       }
     }
-    return new Summary(
+    Summary summary = new Summary(
         TallyfastAgent.version(),
         mode.text(),
         count(findings, Action.GUARDED),
@@ -105,6 +110,7 @@ final class Tally implements Totals {
         prevented,
         failures.errors(),
         failures.tooNew());
+    return summary.of(jvm.run(), Math.max(0, lost));
   }
 
   private boolean isWhatTheModeIsAbout(Action action) {

@@ -9,9 +9,19 @@ import java.util.Locale;
  * @param site the site
  * @param action what was done
  * @param fix what to change in the source; empty when there is no advice
- * @param prevented how many lost updates were prevented here
+ * @param evidence what happened there
  */
-public record Finding(Site site, Action action, String fix, long prevented) {
+public record Finding(Site site, Action action, String fix, Evidence evidence) {
+  /** Creates a finding of which nothing is known but the prevented lost updates. */
+  public Finding(Site site, Action action, String fix, long prevented) {
+    this(site, action, fix, Evidence.ofPrevented(prevented));
+  }
+
+  /** How many lost updates were prevented here. */
+  public long prevented() {
+    return evidence.prevented();
+  }
+
   /** What was done about a site. */
   public enum Action {
     /** Rewritten. */

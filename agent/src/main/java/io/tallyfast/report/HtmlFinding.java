@@ -38,6 +38,7 @@ final class HtmlFinding {
     labelled("Why", site.reason());
     labelled("Fix", finding.fix());
     facts(site, confidence);
+    happened(finding.evidence());
     html.raw("</article>\n");
   }
 
@@ -60,6 +61,10 @@ final class HtmlFinding {
     if (finding.prevented() > 0) {
       String prevented = Wording.number(finding.prevented()) + " lost updates prevented";
       html.element("span", "badge protected", prevented).raw(" ");
+    }
+    if (finding.evidence().lost() > 0) {
+      String lost = Wording.number(finding.evidence().lost()) + " updates were lost";
+      html.element("span", "badge unprotected", lost).raw(" ");
     }
     if (finding.site().external()) {
       html.element("span", "badge none", "another class's map").raw(" ");
@@ -87,6 +92,17 @@ final class HtmlFinding {
       html.element("span", "", "lock " + site.lock());
     }
     html.raw("</p>\n");
+  }
+
+  private void happened(Evidence evidence) throws IOException {
+    List<String> parts = Wording.happened(evidence);
+    if (!parts.isEmpty()) {
+      html.raw("<p class=\"facts\">");
+      for (String part : parts) {
+        html.element("span", "", part).raw(" ");
+      }
+      html.raw("</p>\n");
+    }
   }
 
   private void source(Site site) throws IOException {

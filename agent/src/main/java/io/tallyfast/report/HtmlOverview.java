@@ -52,6 +52,9 @@ final class HtmlOverview {
       card("unprotected", summary.reported(), "only reported");
       card("refused", summary.refused(), "refused");
       card("none", summary.prevented(), "lost updates prevented");
+      if (summary.mode().equals("observe") || summary.lost() > 0) {
+        card("unprotected", summary.lost(), "updates were lost");
+      }
     }
     html.raw("</ul>\n</header>\n");
   }

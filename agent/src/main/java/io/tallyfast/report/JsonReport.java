@@ -32,9 +32,31 @@ final class JsonReport implements ReportVisitor {
     json.member("tooNew", summary.tooNew());
     if (summary.scan().isDone()) {
       scan(summary.scan());
+    } else {
+      json.member("lost", summary.lost());
+      run(summary.run());
     }
     json.endObject();
     json.beginArray("sites");
+  }
+
+  private void run(Run run) throws IOException {
+    if (run.isOne()) {
+      json.beginObject("jvm");
+      json.member("id", run.id());
+      json.member("host", run.host());
+      json.member("pid", run.pid());
+      json.member("started", run.started());
+      json.member("written", run.written());
+      json.endObject();
+    }
+    if (run.isJoined()) {
+      json.beginObject("joined");
+      json.member("reports", run.reports());
+      json.member("jvms", run.jvms());
+      json.member("written", run.written());
+      json.endObject();
+    }
   }
 
   private void scan(Scan scan) throws IOException {
@@ -91,6 +113,24 @@ final class JsonReport implements ReportVisitor {
     loaded(site);
     json.member("action", finding.action().text());
     json.member("prevented", finding.prevented());
+    if (!scan.isDone()) {
+      happened(json, finding.evidence());
+    }
+    json.endObject();
+  }
+
+  /** What happened at a site, as members of the object that is open. */
+  static void happened(JsonWriter json, Evidence evidence) throws IOException {
+    json.member("lost", evidence.lost());
+    json.member("lostAmount", evidence.lostAmount());
+    json.member("hits", evidence.hits());
+    json.member("threads", evidence.threads());
+    json.member("overlaps", evidence.overlaps());
+    json.beginObject("contention");
+    json.member("timed", evidence.waiting().timed());
+    json.member("contended", evidence.waiting().contended());
+    json.member("nanos", evidence.waiting().nanos());
+    json.member("longestNanos", evidence.waiting().longestNanos());
     json.endObject();
   }
 

@@ -58,6 +58,14 @@ final class JsonWriter {
     out.write(Long.toString(value));
   }
 
+  /** Writes a member that is a number; without a point when it has no fraction. */
+  void member(String name, double value) throws IOException {
+    name(name);
+    boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
+    boolean finite = !Double.isNaN(value) && !Double.isInfinite(value);
+    out.write(whole ? Long.toString((long) value) : finite ? Double.toString(value) : "null");
+  }
+
   /** Writes a member that is true or false. */
   void member(String name, boolean value) throws IOException {
     name(name);

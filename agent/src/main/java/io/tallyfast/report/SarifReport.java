@@ -115,6 +115,9 @@ final class SarifReport implements ReportVisitor {
     json.member("external", site.external());
     json.member("action", finding.action().text());
     json.member("prevented", finding.prevented());
+    if (!summary.scan().isDone()) {
+      JsonReport.happened(json, finding.evidence());
+    }
     json.endObject();
   }
 

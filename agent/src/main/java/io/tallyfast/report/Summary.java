@@ -14,6 +14,8 @@ package io.tallyfast.report;
  * @param errors how many classes could not be looked at
  * @param tooNew how many classes were left alone because their version is not known yet
  * @param scan what an audit of class files says more
+ * @param lost how many updates were lost
+ * @param run which JVM it was
  */
 public record Summary(
     String version,
@@ -25,7 +27,26 @@ public record Summary(
     long prevented,
     int errors,
     int tooNew,
-    Scan scan) {
+    Scan scan,
+    long lost,
+    Run run) {
+  /** Creates a summary of an audit of class files. */
+  public Summary(
+      String version,
+      String mode,
+      int guarded,
+      int refused,
+      int reported,
+      int classes,
+      long prevented,
+      int errors,
+      int tooNew,
+      Scan scan) {
+    this(
+        version, mode, guarded, refused, reported, classes, prevented, errors, tooNew, scan, 0,
+        Run.NONE);
+  }
+
   /** Creates a summary of what a running agent did. */
   public Summary(
       String version,
@@ -38,5 +59,22 @@ public record Summary(
       int errors,
       int tooNew) {
     this(version, mode, guarded, refused, reported, classes, prevented, errors, tooNew, Scan.NONE);
+  }
+
+  /** The same, of a JVM. */
+  public Summary of(Run jvm, long lostUpdates) {
+    return new Summary(
+        version,
+        mode,
+        guarded,
+        refused,
+        reported,
+        classes,
+        prevented,
+        errors,
+        tooNew,
+        scan,
+        lostUpdates,
+        jvm);
   }
 }

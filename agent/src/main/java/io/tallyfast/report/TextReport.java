@@ -37,6 +37,13 @@ final class TextReport implements ReportVisitor {
     out.write(whole.reported() + " only reported, ");
     out.write(whole.refused() + " refused; ");
     out.write(whole.prevented() + " lost updates prevented\n");
+    if (whole.lost() > 0) {
+      out.write(whole.lost() + " updates were lost\n");
+    }
+    if (whole.run().isJoined()) {
+      out.write("joined from " + whole.run().reports() + " reports of ");
+      out.write(whole.run().jvms() + " JVMs\n");
+    }
     if (whole.errors() > 0 || whole.tooNew() > 0) {
       out.write(whole.errors() + " classes could not be looked at, ");
       out.write(whole.tooNew() + " are of a version not known yet\n");
@@ -65,8 +72,8 @@ final class TextReport implements ReportVisitor {
 
   private static String done(Finding finding) {
     String text = finding.site().idiom() + ": " + finding.action().text();
-    if (finding.prevented() > 0) {
-      text += ", " + finding.prevented() + " lost updates prevented";
+    for (String happened : Wording.happened(finding.evidence())) {
+      text += ", " + happened;
     }
     return text;
   }

@@ -1,6 +1,8 @@
 package io.tallyfast.report;
 
 import io.tallyfast.analysis.Site;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Sentences that several formats share. Stateless. */
@@ -27,6 +29,33 @@ final class Wording {
     if (count > 0) {
       parts.append(parts.length() == 0 ? "" : ", ").append(number(count)).append(' ').append(name);
     }
+  }
+
+  /** What happened at a site, in a few words each; empty when nothing is known. */
+  static List<String> happened(Evidence evidence) {
+    List<String> parts = new ArrayList<>();
+    if (evidence.prevented() > 0) {
+      parts.add(number(evidence.prevented()) + " lost updates prevented");
+    }
+    if (evidence.lost() > 0) {
+      parts.add(number(evidence.lost()) + " updates were lost");
+    }
+    if (evidence.overlaps() > 0) {
+      parts.add(number(evidence.overlaps()) + " windows overlapped");
+    }
+    if (evidence.hits() > 0) {
+      parts.add(number(evidence.hits()) + " hits");
+    }
+    if (evidence.threads() > 0) {
+      parts.add("at least " + count(evidence.threads(), "thread"));
+    }
+    Evidence.Waiting waiting = evidence.waiting();
+    if (waiting.timed() > 0) {
+      String of = number(waiting.timed()) + " timed had to wait";
+      String mean = "mean " + number(waiting.nanos() / waiting.timed()) + " ns";
+      parts.add(number(waiting.contended()) + " of " + of + ", " + mean);
+    }
+    return parts;
   }
 
   /** A number of things, as in {@code 1,234 classes}. */

@@ -108,6 +108,8 @@ final class MethodEditor {
     boolean pure = site.repair().reason().isEmpty();
     String descriptor = "(" + Emit.MAP + call.desc.substring(1);
     if (pure) {
+      flow.method().instructions.insertBefore(call, Emit.constant(number));
+      flow.method().instructions.insertBefore(call, emit.runtime("SiteCounters", "hit", "(I)V"));
       Calls.become(call, emit.runtime("Guard", call.name, descriptor));
       return;
     }

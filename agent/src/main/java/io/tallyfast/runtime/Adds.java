@@ -21,9 +21,14 @@ public final class Adds {
     if (MapKinds.isConcurrent(map)) {
       return concurrent((ConcurrentMap<Object, Object>) map, key, null, delta, site);
     }
+    Object old;
+    long waited = SiteCounters.entering();
     synchronized (map) {
-      return Sums.add(map, key, delta);
+      waited = SiteCounters.entered(site, waited);
+      old = Sums.add(map, key, delta);
     }
+    SiteCounters.left(site, waited);
+    return old;
   }
 
   /**
@@ -36,9 +41,14 @@ public final class Adds {
     if (MapKinds.isConcurrent(map)) {
       return concurrent((ConcurrentMap<Object, Object>) map, key, otherwise, delta, site);
     }
+    Object old;
+    long waited = SiteCounters.entering();
     synchronized (map) {
-      return Sums.add(map, key, delta, otherwise);
+      waited = SiteCounters.entered(site, waited);
+      old = Sums.add(map, key, delta, otherwise);
     }
+    SiteCounters.left(site, waited);
+    return old;
   }
 
   /**
@@ -50,9 +60,14 @@ public final class Adds {
     if (MapKinds.isConcurrent(map)) {
       return concurrent((ConcurrentMap<Object, Object>) map, key, null, delta, site);
     }
+    Object old;
+    long waited = SiteCounters.entering();
     synchronized (map) {
-      return Sums.add(map, key, delta);
+      waited = SiteCounters.entered(site, waited);
+      old = Sums.add(map, key, delta);
     }
+    SiteCounters.left(site, waited);
+    return old;
   }
 
   /**
@@ -65,9 +80,14 @@ public final class Adds {
     if (MapKinds.isConcurrent(map)) {
       return concurrent((ConcurrentMap<Object, Object>) map, key, otherwise, delta, site);
     }
+    Object old;
+    long waited = SiteCounters.entering();
     synchronized (map) {
-      return Sums.add(map, key, delta, otherwise);
+      waited = SiteCounters.entered(site, waited);
+      old = Sums.add(map, key, delta, otherwise);
     }
+    SiteCounters.left(site, waited);
+    return old;
   }
 
   /**
@@ -79,13 +99,17 @@ public final class Adds {
     if (MapKinds.isConcurrent(map)) {
       return concurrent((ConcurrentMap<Object, Object>) map, key, null, delta, site);
     }
+    Object old;
+    long waited = SiteCounters.entering();
     synchronized (map) {
-      Object old = map.get(key);
+      waited = SiteCounters.entered(site, waited);
+      old = map.get(key);
       if (old instanceof Float n) {
         map.put(key, n + delta);
       }
-      return old;
     }
+    SiteCounters.left(site, waited);
+    return old;
   }
 
   /**
@@ -98,13 +122,17 @@ public final class Adds {
     if (MapKinds.isConcurrent(map)) {
       return concurrent((ConcurrentMap<Object, Object>) map, key, otherwise, delta, site);
     }
+    Object old;
+    long waited = SiteCounters.entering();
     synchronized (map) {
-      Object old = map.getOrDefault(key, otherwise);
+      waited = SiteCounters.entered(site, waited);
+      old = map.getOrDefault(key, otherwise);
       if (old instanceof Float n) {
         map.put(key, n + delta);
       }
-      return old;
     }
+    SiteCounters.left(site, waited);
+    return old;
   }
 
   /**
@@ -116,13 +144,17 @@ public final class Adds {
     if (MapKinds.isConcurrent(map)) {
       return concurrent((ConcurrentMap<Object, Object>) map, key, null, delta, site);
     }
+    Object old;
+    long waited = SiteCounters.entering();
     synchronized (map) {
-      Object old = map.get(key);
+      waited = SiteCounters.entered(site, waited);
+      old = map.get(key);
       if (old instanceof Double n) {
         map.put(key, n + delta);
       }
-      return old;
     }
+    SiteCounters.left(site, waited);
+    return old;
   }
 
   /**
@@ -135,17 +167,22 @@ public final class Adds {
     if (MapKinds.isConcurrent(map)) {
       return concurrent((ConcurrentMap<Object, Object>) map, key, otherwise, delta, site);
     }
+    Object old;
+    long waited = SiteCounters.entering();
     synchronized (map) {
-      Object old = map.getOrDefault(key, otherwise);
+      waited = SiteCounters.entered(site, waited);
+      old = map.getOrDefault(key, otherwise);
       if (old instanceof Double n) {
         map.put(key, n + delta);
       }
-      return old;
     }
+    SiteCounters.left(site, waited);
+    return old;
   }
 
   private static Object concurrent(
       ConcurrentMap<Object, Object> map, Object key, Object otherwise, Number delta, int site) {
+    SiteCounters.hit(site);
     for (int refusals = 0; ; refusals++) {
       Object current = map.get(key);
       Object old = current == null ? otherwise : current;

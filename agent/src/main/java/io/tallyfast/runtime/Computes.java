@@ -50,6 +50,7 @@ public final class Computes {
       Object value,
       BiFunction<Object, Object, Object> function,
       int site) {
+    SiteCounters.hit(site);
     if (isLeftAlone(map, function) || value == null) {
       return map.merge(key, value, function);
     }
@@ -65,6 +66,7 @@ public final class Computes {
   /** As {@link Map#compute}. */
   public static Object compute(
       Map<Object, Object> map, Object key, BiFunction<Object, Object, Object> function, int site) {
+    SiteCounters.hit(site);
     if (isLeftAlone(map, function)) {
       return map.compute(key, function);
     }
@@ -80,6 +82,7 @@ public final class Computes {
   /** As {@link Map#computeIfPresent}. */
   public static Object computeIfPresent(
       Map<Object, Object> map, Object key, BiFunction<Object, Object, Object> function, int site) {
+    SiteCounters.hit(site);
     if (isLeftAlone(map, function)) {
       return map.computeIfPresent(key, function);
     }
@@ -95,6 +98,7 @@ public final class Computes {
   /** As {@link Map#computeIfAbsent}. */
   public static Object computeIfAbsent(
       Map<Object, Object> map, Object key, Function<Object, Object> function, int site) {
+    SiteCounters.hit(site);
     if (isLeftAlone(map, function)) {
       return map.computeIfAbsent(key, function);
     }

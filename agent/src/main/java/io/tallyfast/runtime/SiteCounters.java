@@ -1,51 +1,119 @@
 package io.tallyfast.runtime;
 
-import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Counts, per numbered site, the updates that would have been lost. Thread-safe; a count is never
- * lost, also while room for further sites is made.
+ * Counts, per numbered site, what happens there. Thread-safe.
+ *
+ * <p>What is rare is counted exactly, with atomic operations. What happens at each update costs
+ * less: hits are counted by plain additions under the lock that the update holds anyway, and the
+ * time that it took to get the lock is taken of one update in {@value #ONE_IN}, chosen at random by
+ * each thread for itself. A choice by a shared counter would depend on who waits for whom.
  */
 public final class SiteCounters {
-  private static final int CHUNK = 256;
-  private static final AtomicLongArray[] CHUNKS = new AtomicLongArray[4096];
+  /** Of so many updates one is timed, on average. */
+  public static final int ONE_IN = 1024;
+
+  /** An uncontended lock takes less than this many nanoseconds, but for a pause of the thread. */
+  public static final long CONTENDED_NANOS = 1_000;
+
+  /** So many first hits of a site note the thread; later ones only when they are timed. */
+  private static final int FIRST_HITS = 256;
+
+  private static final SiteChunk[] CHUNKS = new SiteChunk[4096];
+  private static volatile Listener listener;
 
   private SiteCounters() {}
 
   /** Makes room for sites numbered below {@code size}. Called before a class that uses them. */
   public static synchronized void reserve(int size) {
-    for (int i = 0; i < CHUNKS.length && i * CHUNK < size; i++) {
+    for (int i = 0; i < CHUNKS.length && i * SiteChunk.SITES < size; i++) {
       if (CHUNKS[i] == null) {
-        CHUNKS[i] = new AtomicLongArray(CHUNK);
+        CHUNKS[i] = new SiteChunk();
       }
+    }
+  }
+
+  /** Tells somebody of what is rare; null for nobody. */
+  public static void listen(Listener somebody) {
+    listener = somebody;
+  }
+
+  /** Begins an update that takes a lock: the time, or 0 when this one is not timed. */
+  static long entering() {
+    boolean timed = (ThreadLocalRandom.current().nextInt() & (ONE_IN - 1)) == 0;
+    return timed ? System.nanoTime() | 1 : 0;
+  }
+
+  /**
+   * Counts an update. Called with the lock held; the count is exact as long as all updates of the
+   * site take the same lock.
+   *
+   * @param clock what {@link #entering} returned
+   * @return the nanoseconds that it took to get the lock, at least 1, or 0 when it was not timed
+   */
+  static long entered(int site, long clock) {
+    SiteChunk chunk = chunk(site);
+    if (chunk != null && chunk.hit(site) < FIRST_HITS) {
+      chunk.seen(site);
+    }
+    return clock == 0 ? 0 : Math.max(1, System.nanoTime() - clock);
+  }
+
+  /** Ends an update, after the lock was given back. */
+  static void left(int site, long waited) {
+    if (waited != 0) {
+      timed(site, waited);
+    }
+  }
+
+  private static void timed(int site, long waited) {
+    SiteChunk chunk = chunk(site);
+    if (chunk == null) {
+      return;
+    }
+    chunk.seen(site);
+    chunk.add(site, SiteChunk.TIMED, 1);
+    chunk.add(site, SiteChunk.NANOS, waited);
+    if (waited >= CONTENDED_NANOS) {
+      chunk.add(site, SiteChunk.CONTENDED, 1);
+      chunk.raise(site, SiteChunk.LONGEST, waited);
+      Listener told = listener;
+      if (told != null) {
+        told.contended(site, waited);
+      }
+    }
+  }
+
+  /** Counts an update that takes no lock of the map; exact. */
+  public static void hit(int site) {
+    SiteChunk chunk = chunk(site);
+    if (chunk != null) {
+      chunk.hitConcurrently(site);
+      chunk.seen(site);
     }
   }
 
   /** Counts one update of a site that another thread would have overwritten. */
   static void prevented(int site) {
-    AtomicLongArray chunk = chunk(site);
+    SiteChunk chunk = chunk(site);
     if (chunk == null) {
-      chunk = grow(site);
+      return;
     }
-    if (chunk != null) {
-      chunk.incrementAndGet(site % CHUNK);
+    chunk.add(site, SiteChunk.PREVENTED, 1);
+    chunk.seen(site);
+    Listener told = listener;
+    if (told != null) {
+      told.prevented(site);
     }
-  }
-
-  /** Room for what a build has numbered, where no agent made it; null for no number of a site. */
-  private static synchronized AtomicLongArray grow(int site) {
-    if (site >= 0 && site / CHUNK < CHUNKS.length && CHUNKS[site / CHUNK] == null) {
-      CHUNKS[site / CHUNK] = new AtomicLongArray(CHUNK);
-    }
-    return chunk(site);
   }
 
   /** How many lost updates were prevented at all sites together. */
   public static synchronized long prevented() {
     long sum = 0;
-    for (AtomicLongArray chunk : CHUNKS) {
-      for (int i = 0; chunk != null && i < CHUNK; i++) {
-        sum += chunk.get(i);
+    for (SiteChunk chunk : CHUNKS) {
+      for (int i = 0; chunk != null && i < SiteChunk.SITES; i++) {
+        sum += chunk.get(i, SiteChunk.PREVENTED);
       }
     }
     return sum;
@@ -53,11 +121,40 @@ public final class SiteCounters {
 
   /** How many lost updates were prevented at a site; 0 for a number that was never reserved. */
   public static long preventedAt(int site) {
-    AtomicLongArray chunk = chunk(site);
-    return chunk == null ? 0 : chunk.get(site % CHUNK);
+    SiteChunk chunk = chunk(site);
+    return chunk == null ? 0 : chunk.get(site, SiteChunk.PREVENTED);
   }
 
-  private static AtomicLongArray chunk(int site) {
-    return site < 0 || site / CHUNK >= CHUNKS.length ? null : CHUNKS[site / CHUNK];
+  /** The figures of a site, in the order of the constants of {@link Figures}. */
+  public static double[] figures(int site) {
+    SiteChunk chunk = chunk(site);
+    return chunk == null ? new double[Figures.COUNT] : chunk.figures(site);
+  }
+
+  /** Starts all figures from zero. What threads count meanwhile may go either way. */
+  public static synchronized void reset() {
+    for (SiteChunk chunk : CHUNKS) {
+      if (chunk != null) {
+        chunk.reset();
+      }
+    }
+  }
+
+  /** The counters that a site belongs to; null for no number of a site. */
+  static SiteChunk chunk(int site) {
+    int index = site >> SiteChunk.SHIFT;
+    if (index < 0 || index >= CHUNKS.length) {
+      return null;
+    }
+    SiteChunk chunk = CHUNKS[index];
+    return chunk == null ? grow(index) : chunk;
+  }
+
+  /** Room for what a build has numbered, where no agent made it. */
+  private static synchronized SiteChunk grow(int index) {
+    if (CHUNKS[index] == null) {
+      CHUNKS[index] = new SiteChunk();
+    }
+    return CHUNKS[index];
   }
 }

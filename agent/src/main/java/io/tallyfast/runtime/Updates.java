@@ -61,22 +61,28 @@ public final class Updates {
           how,
           site);
     }
+    Object result;
+    boolean same;
+    long waited = SiteCounters.entering();
     synchronized (map) {
+      waited = SiteCounters.entered(site, waited);
       Object current = map.get(key);
       if (current == null && (how & How.REPLACE) != 0) {
         return map.replace(key, written);
       }
-      boolean same = holds(current, believed, base);
+      same = holds(current, believed, base);
       Object next = same ? written : Merges.merge(how, current, believed, base, operand, written);
-      if (!same) {
-        SiteCounters.prevented(site);
-      }
       if (token != null) {
         token.became(current, next, written, !same);
       }
       boolean keep = !same && (how & How.MERGE) == How.KEEP && current != null;
-      return keep ? current : map.put(key, next);
+      result = keep ? current : map.put(key, next);
     }
+    SiteCounters.left(site, waited);
+    if (!same) {
+      SiteCounters.prevented(site);
+    }
+    return result;
   }
 
   /** An entry without a value is as good as one that holds the base. */
@@ -101,6 +107,7 @@ public final class Updates {
       Object operand,
       int how,
       int site) {
+    SiteCounters.hit(site);
     for (int refusals = 0; ; refusals++) {
       Object current = map.get(key);
       if (current == null && (how & How.REPLACE) != 0) {

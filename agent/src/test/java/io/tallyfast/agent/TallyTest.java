@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tallyfast.analysis.Site;
 import io.tallyfast.analysis.Site.Verdict;
 import io.tallyfast.config.Mode;
+import io.tallyfast.report.Evidence;
 import io.tallyfast.report.Finding;
 import io.tallyfast.report.Finding.Action;
 import io.tallyfast.rewrite.Outcomes;
@@ -54,7 +55,7 @@ class TallyTest {
     Tally tally = tally(Mode.OBSERVE);
 
     assertThat(Reporting.lastLine(Mode.OBSERVE, tally.summary(tally.findings())))
-        .isEqualTo("observed 3 sites in 2 classes, 30 updates lost");
+        .isEqualTo("observed 3 sites in 2 classes, 9 updates were lost");
   }
 
   @Test
@@ -65,7 +66,11 @@ class TallyTest {
 
     assertThat(tally.findings()).hasSize(1);
     assertThat(tally.summary(tally.findings()).classes()).isEqualTo(1);
-    assertThat(tally.findings().get(0).prevented()).as("of both").isEqualTo(20);
+    Evidence evidence = tally.findings().get(0).evidence();
+    assertThat(evidence.prevented()).as("of both").isEqualTo(20);
+    assertThat(evidence.hits()).isEqualTo(200);
+    assertThat(evidence.threads()).as("perhaps the same ones").isEqualTo(2);
+    assertThat(evidence.waiting()).isEqualTo(new Evidence.Waiting(14, 2, 18_000, 5000));
   }
 
   @Test
@@ -118,6 +123,16 @@ class TallyTest {
     @Override
     public long preventedAt(int site) {
       return 10;
+    }
+
+    @Override
+    public Evidence evidenceAt(int site) {
+      return new Evidence(10, 100, 2, 3, 4.5, 6, new Evidence.Waiting(7, 1, 9000, 5000));
+    }
+
+    @Override
+    public void reset() {
+      throw new UnsupportedOperationException();
     }
   }
 }

@@ -30,7 +30,8 @@ class ExactIT {
         .contains("\"class\": \"io.tallyfast.apps.RacyApp$Counting\"")
         .contains("\"file\": \"RacyApp.java\"")
         .contains("\"action\": \"guarded\"")
-        .containsPattern("\"prevented\": [1-9]\\d*\n    }");
+        .containsPattern("\"prevented\": [1-9]\\d*,\n")
+        .contains("\"hits\": 16000,", "\"threads\": 8,", "\"lost\": 0,");
   }
 
   @BothJdks

@@ -56,7 +56,8 @@ class ReportTest {
                 "classes": 1,
                 "prevented": 3,
                 "errors": 0,
-                "tooNew": 0
+                "tooNew": 0,
+                "lost": 0
               },
               "sites": [
             """
@@ -160,7 +161,18 @@ class ReportTest {
           "confidence": "high",
           "external": false,
           "action": "ACTION",
-          "prevented": PREVENTED
+          "prevented": PREVENTED,
+          "lost": 0,
+          "lostAmount": 0,
+          "hits": 0,
+          "threads": 0,
+          "overlaps": 0,
+          "contention": {
+            "timed": 0,
+            "contended": 0,
+            "nanos": 0,
+            "longestNanos": 0
+          }
         }"""
         .indent(4)
         .stripTrailing()

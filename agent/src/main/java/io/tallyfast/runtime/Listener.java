@@ -1,0 +1,16 @@
+package io.tallyfast.runtime;
+
+/**
+ * Is told of what is rare. Called by threads of the application, with none of the runtime's locks
+ * held; implementations are quick, thread-safe, and throw nothing.
+ */
+public abstract class Listener {
+  /** For subclasses. */
+  protected Listener() {}
+
+  /** A lost update was prevented. */
+  public abstract void prevented(int site);
+
+  /** A timed update had to wait for its lock. */
+  public abstract void contended(int site, long nanos);
+}

@@ -1,0 +1,150 @@
+package io.tallyfast.runtime;
+
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.LongAdder;
+
+/** The counters of a number of sites. Thread-safe, but for {@link #hit}. */
+final class SiteChunk {
+  static final int SHIFT = 8;
+  static final int SITES = 1 << SHIFT;
+
+  static final int PREVENTED = 0;
+  static final int TIMED = 1;
+  static final int CONTENDED = 2;
+  static final int NANOS = 3;
+  static final int LONGEST = 4;
+  static final int LOST = 5;
+
+  /** The bits of a double. */
+  static final int AMOUNT = 6;
+
+  static final int OVERLAPS = 7;
+
+  /** What is counted together shares a cache line of 64 bytes, and sites share none. */
+  private static final int STRIDE = 8;
+
+  private static final int LAST_READER = 1;
+  private static final int THREAD_WORDS = 8;
+
+  private final long[] plain = new long[SITES * STRIDE];
+  private final AtomicLongArray counts = new AtomicLongArray(SITES * STRIDE);
+  private final AtomicLongArray threads = new AtomicLongArray(SITES * THREAD_WORDS);
+  private final LongAdder[] hits = new LongAdder[SITES];
+
+  private static int at(int site) {
+    return (site & (SITES - 1)) * STRIDE;
+  }
+
+  /** Counts a hit by a plain addition, and returns how many there were before. */
+  long hit(int site) {
+    return plain[at(site)]++;
+  }
+
+  /** Counts a hit, whichever locks are held. */
+  void hitConcurrently(int site) {
+    LongAdder adder = hits[site & (SITES - 1)];
+    if (adder == null) {
+      adder = adder(site);
+    }
+    adder.increment();
+  }
+
+  private synchronized LongAdder adder(int site) {
+    int index = site & (SITES - 1);
+    if (hits[index] == null) {
+      hits[index] = new LongAdder();
+    }
+    return hits[index];
+  }
+
+  void add(int site, int what, long count) {
+    counts.getAndAdd(at(site) + what, count);
+  }
+
+  void raise(int site, int what, long value) {
+    int at = at(site) + what;
+    long known = counts.get(at);
+    while (value > known && !counts.compareAndSet(at, known, value)) {
+      known = counts.get(at);
+    }
+  }
+
+  /** Adds to a count that is a double. */
+  void addAmount(int site, double amount) {
+    int at = at(site) + AMOUNT;
+    while (true) {
+      long bits = counts.get(at);
+      long next = Double.doubleToRawLongBits(Double.longBitsToDouble(bits) + amount);
+      if (counts.compareAndSet(at, bits, next)) {
+        return;
+      }
+    }
+  }
+
+  long get(int site, int what) {
+    return counts.get(at(site) + what);
+  }
+
+  /**
+   * Notes that this thread was here. Threads whose numbers are a multiple of 512 apart are one: the
+   * memory does not grow.
+   */
+  void seen(int site) {
+    long id = Thread.currentThread().getId();
+    int word = (site & (SITES - 1)) * THREAD_WORDS + (int) (id >> 6 & THREAD_WORDS - 1);
+    long bit = 1L << (id & 63);
+    long known = threads.get(word);
+    while ((known & bit) == 0 && !threads.compareAndSet(word, known, known | bit)) {
+      known = threads.get(word);
+    }
+  }
+
+  /** Notes that this thread has read. Not atomic: it tells of overlaps, and changes no timing. */
+  void reads(int site) {
+    plain[at(site) + LAST_READER] = Thread.currentThread().getId();
+  }
+
+  /** Whether another thread has read since this one did. */
+  boolean isOverlapped(int site) {
+    return plain[at(site) + LAST_READER] != Thread.currentThread().getId();
+  }
+
+  double[] figures(int site) {
+    double[] figures = new double[Figures.COUNT];
+    LongAdder adder = hits[site & (SITES - 1)];
+    figures[Figures.PREVENTED] = get(site, PREVENTED);
+    figures[Figures.HITS] = plain[at(site)] + (adder == null ? 0 : adder.sum());
+    figures[Figures.THREADS] = threads(site);
+    figures[Figures.TIMED] = get(site, TIMED);
+    figures[Figures.CONTENDED] = get(site, CONTENDED);
+    figures[Figures.NANOS] = get(site, NANOS);
+    figures[Figures.LONGEST] = get(site, LONGEST);
+    figures[Figures.LOST] = get(site, LOST);
+    figures[Figures.AMOUNT] = Double.longBitsToDouble(get(site, AMOUNT));
+    figures[Figures.OVERLAPS] = get(site, OVERLAPS);
+    return figures;
+  }
+
+  private int threads(int site) {
+    int count = 0;
+    for (int i = 0; i < THREAD_WORDS; i++) {
+      count += Long.bitCount(threads.get((site & (SITES - 1)) * THREAD_WORDS + i));
+    }
+    return count;
+  }
+
+  void reset() {
+    for (int i = 0; i < counts.length(); i++) {
+      counts.set(i, 0);
+      plain[i] = 0;
+    }
+    for (int i = 0; i < threads.length(); i++) {
+      threads.set(i, 0);
+    }
+    for (LongAdder adder : hits) {
+      if (adder != null) {
+        adder.reset();
+      }
+    }
+  }
+}
