@@ -131,7 +131,7 @@ final class GuardingTransformer implements ClassFileTransformer {
     }
     Rewritten outcome = rewriting.rewrite(classFile, types.of(loader));
     failures.skipped(className, outcome.skipped());
-    byte[] changed = mode == Mode.GUARD ? outcome.classFile() : null;
+    byte[] changed = mode == Mode.AUDIT ? null : outcome.classFile();
     if (changed != null) {
       if (!selfTest.rewritingWorks()) {
         return null;

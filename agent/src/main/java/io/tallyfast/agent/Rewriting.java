@@ -2,6 +2,7 @@ package io.tallyfast.agent;
 
 import io.tallyfast.analysis.TypeOracle;
 import io.tallyfast.rewrite.ClassRewriter;
+import io.tallyfast.rewrite.ObservingRewriter;
 import io.tallyfast.rewrite.Rewritten;
 import io.tallyfast.rewrite.SiteTable;
 
@@ -21,6 +22,27 @@ interface Rewriting {
     ByClassRewriter(SiteTable sites) {
       this.sites = sites;
       this.rewriter = new ClassRewriter(RuntimeNames.PREFIX, sites);
+    }
+
+    @Override
+    public Rewritten rewrite(byte[] classFile, TypeOracle types) {
+      return rewriter.rewrite(classFile, types);
+    }
+
+    @Override
+    public int numberedSites() {
+      return sites.next();
+    }
+  }
+
+  /** Asks the rewriter that only watches. */
+  final class ByObserver implements Rewriting {
+    private final SiteTable sites;
+    private final ObservingRewriter rewriter;
+
+    ByObserver(SiteTable sites) {
+      this.sites = sites;
+      this.rewriter = new ObservingRewriter(RuntimeNames.PREFIX, sites);
     }
 
     @Override

@@ -38,7 +38,7 @@ public final class RuntimeBridge implements RuntimeAccess {
         (long) all[Figures.PREVENTED],
         (long) all[Figures.HITS],
         (int) all[Figures.THREADS],
-        (long) all[Figures.LOST],
+        Math.round(all[Figures.LOST]),
         all[Figures.AMOUNT],
         (long) all[Figures.OVERLAPS],
         new Evidence.Waiting(

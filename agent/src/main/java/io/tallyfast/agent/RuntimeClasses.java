@@ -32,6 +32,8 @@ final class RuntimeClasses {
           "Splits",
           "Adds",
           "Batches",
+          "ObservedEntry",
+          "Observed",
           "Computes$Keep",
           "Computes");
 

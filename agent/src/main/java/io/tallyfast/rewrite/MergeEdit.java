@@ -18,7 +18,7 @@ import org.objectweb.asm.tree.TypeInsnNode;
  */
 final class MergeEdit {
   private static final String UPDATE = "(" + Emit.MAP + Emit.OBJECT.repeat(5) + "II)" + Emit.OBJECT;
-  private static final String SEEN = "(" + Emit.OBJECT.repeat(3) + ")" + Emit.OBJECT;
+  static final String SEEN = "(" + Emit.OBJECT.repeat(3) + ")" + Emit.OBJECT;
 
   private final MethodFlow flow;
   private final InsnList code;
@@ -35,6 +35,17 @@ final class MergeEdit {
   }
 
   void edit(SiteGroup group, Map<MapSite, Integer> numbers) {
+    prepare(group, numbers);
+    for (MapSite site : group.sites()) {
+      write(site, group, numbers.get(site));
+    }
+    for (Expr read : group.reads()) {
+      read(read, group);
+    }
+  }
+
+  /** Makes the local of a group, and keeps it up to date with what the method does by itself. */
+  void prepare(SiteGroup group, Map<MapSite, Integer> numbers) {
     if (group.remembersCell()) {
       InsnList unseen = new InsnList();
       unseen.add(unseen());
@@ -50,12 +61,6 @@ final class MergeEdit {
     }
     for (OwnChange change : OwnChange.of(flow, group, numbers.keySet())) {
       ownChange(change, group);
-    }
-    for (MapSite site : group.sites()) {
-      write(site, group, numbers.get(site));
-    }
-    for (Expr read : group.reads()) {
-      read(read, group);
     }
   }
 
@@ -161,7 +166,7 @@ final class MergeEdit {
     Calls.become(call, emit.runtime("Updates", "update", UPDATE));
   }
 
-  private static int how(MapSite site) {
+  static int how(MapSite site) {
     int merge =
         switch (site.repair().merge()) {
           case DIFFERENCE -> 0;

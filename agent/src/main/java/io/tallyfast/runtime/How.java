@@ -17,6 +17,9 @@ public final class How {
   /** Keep what is there; store only where there is nothing. */
   public static final int KEEP = 4;
 
+  /** None of these: nothing is repeated, only observed. */
+  public static final int OTHER = 5;
+
   /** Store only where there is something, as {@code Map.replace} does. */
   public static final int REPLACE = 8;
 

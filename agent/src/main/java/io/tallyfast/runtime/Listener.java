@@ -1,8 +1,8 @@
 package io.tallyfast.runtime;
 
 /**
- * Is told of what is rare. Called by threads of the application, with none of the runtime's locks
- * held; implementations are quick, thread-safe, and throw nothing.
+ * Is told of what is rare. Called by threads of the application, which may hold the lock of a map.
+ * Implementations are quick, thread-safe, and throw nothing.
  */
 public abstract class Listener {
   /** For subclasses. */

@@ -47,7 +47,7 @@ final class Merges {
     };
   }
 
-  private static int compare(Object a, Object b) {
+  static int compare(Object a, Object b) {
     if (a instanceof BigInteger x && b instanceof BigInteger y) {
       return x.compareTo(y);
     }
@@ -117,7 +117,7 @@ final class Merges {
     return like instanceof Byte ? (Object) (byte) value : like;
   }
 
-  private static Number number(Object value) {
+  static Number number(Object value) {
     return value instanceof Number n ? n : (Number) 0;
   }
 

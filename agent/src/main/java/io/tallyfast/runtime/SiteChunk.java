@@ -13,9 +13,10 @@ final class SiteChunk {
   static final int CONTENDED = 2;
   static final int NANOS = 3;
   static final int LONGEST = 4;
+
+  /** This and the next are the bits of doubles. */
   static final int LOST = 5;
 
-  /** The bits of a double. */
   static final int AMOUNT = 6;
 
   static final int OVERLAPS = 7;
@@ -70,8 +71,8 @@ final class SiteChunk {
   }
 
   /** Adds to a count that is a double. */
-  void addAmount(int site, double amount) {
-    int at = at(site) + AMOUNT;
+  void addAmount(int site, int what, double amount) {
+    int at = at(site) + what;
     while (true) {
       long bits = counts.get(at);
       long next = Double.doubleToRawLongBits(Double.longBitsToDouble(bits) + amount);
@@ -119,7 +120,7 @@ final class SiteChunk {
     figures[Figures.CONTENDED] = get(site, CONTENDED);
     figures[Figures.NANOS] = get(site, NANOS);
     figures[Figures.LONGEST] = get(site, LONGEST);
-    figures[Figures.LOST] = get(site, LOST);
+    figures[Figures.LOST] = Double.longBitsToDouble(get(site, LOST));
     figures[Figures.AMOUNT] = Double.longBitsToDouble(get(site, AMOUNT));
     figures[Figures.OVERLAPS] = get(site, OVERLAPS);
     return figures;

@@ -85,10 +85,17 @@ public final class Updates {
     return result;
   }
 
-  /** An entry without a value is as good as one that holds the base. */
-  private static boolean holds(Object current, Object believed, Object base) {
-    return Merges.same(current, believed)
-        || current == null && base != null && Merges.same(base, believed);
+  /** An entry without a value is as good as one that holds the base, in whichever type. */
+  static boolean holds(Object current, Object believed, Object base) {
+    if (Merges.same(current, believed)) {
+      return true;
+    }
+    if (current != null || believed == null) {
+      return false;
+    }
+    return believed instanceof Number n
+        ? n.doubleValue() == Merges.number(base).doubleValue()
+        : Merges.same(base, believed);
   }
 
   private static Object store(Map<Object, Object> map, Object key, Object written, int how) {

@@ -2,6 +2,7 @@ package io.tallyfast.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tallyfast.runtime.SiteCounters;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,6 +36,25 @@ class SingleThreadEquivalenceTest {
     for (String nested : TargetCatalog.nest(name)) {
       assertThat(Class.forName(nested, true, loader).getClassLoader()).isSameAs(loader);
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("targets")
+  void nothingIsPreventedInOneThread(String name) {
+    Target rewritten = TargetLoader.rewritten().create(name);
+    long before = prevented();
+    for (int i = 0; i < HITS; i++) {
+      hit(rewritten, i);
+    }
+    assertThat(prevented() - before).as(name).isZero();
+  }
+
+  private static long prevented() {
+    long prevented = 0;
+    for (int site = 0; site < TargetRewriter.sites(); site++) {
+      prevented += SiteCounters.preventedAt(site);
+    }
+    return prevented;
   }
 
   private static String hit(Target target, int i) {

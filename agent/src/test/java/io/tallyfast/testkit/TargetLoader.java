@@ -28,6 +28,11 @@ public final class TargetLoader extends ClassLoader {
     return new TargetLoader(TargetRewriter::bytes);
   }
 
+  /** A loader of classes from elsewhere, given their names. */
+  static TargetLoader of(Function<String, byte[]> source) {
+    return new TargetLoader(source);
+  }
+
   /** Creates a target in this loader. */
   Target create(String name) {
     try {

@@ -21,6 +21,11 @@ final class TargetRewriter {
 
   private TargetRewriter() {}
 
+  /** How many sites there are so far. */
+  static int sites() {
+    return SITES.next();
+  }
+
   /** What became of a class. */
   static Rewritten rewrite(String name) {
     return DONE.computeIfAbsent(name, TargetRewriter::rewriteNow);
