@@ -100,16 +100,17 @@ final class Tally implements Totals {
         classes.add(finding.site().className());
       }
     }
-    Summary summary = new Summary(
-        TallyfastAgent.version(),
-        mode.text(),
-        count(findings, Action.GUARDED),
-        count(findings, Action.REFUSED),
-        count(findings, Action.REPORTED),
-        classes.size(),
-        prevented,
-        failures.errors(),
-        failures.tooNew());
+    Summary summary =
+        new Summary(
+            TallyfastAgent.version(),
+            mode.text(),
+            count(findings, Action.GUARDED),
+            count(findings, Action.REFUSED),
+            count(findings, Action.REPORTED),
+            classes.size(),
+            prevented,
+            failures.errors(),
+            failures.tooNew());
     return summary.of(jvm.run(), Math.max(0, lost));
   }
 

@@ -66,7 +66,9 @@ final class ObserveEdit {
     locals.finish();
   }
 
-  /** A call that computes by itself is only counted; of a conditional one the result is looked at. */
+  /**
+   * A call that computes by itself is only counted; of a conditional one the result is looked at.
+   */
   private void single(MapSite site, int number) {
     MethodInsnNode call = site.write();
     InsnList list = new InsnList();

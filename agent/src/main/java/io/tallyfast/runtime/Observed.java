@@ -91,7 +91,8 @@ public final class Observed {
     if (token.map != map) {
       return false;
     }
-    return token.key == key || key instanceof String && key.equals(token.key)
+    return token.key == key
+        || key instanceof String && key.equals(token.key)
         || key instanceof Integer && key.equals(token.key)
         || key instanceof Long && key.equals(token.key);
   }
