@@ -85,7 +85,7 @@ public final class ClassRewriter {
     return new Rewritten(guarded.isEmpty() ? null : edits.write(), guarded, refused, skipped);
   }
 
-  private static List<String> skipped(ClassSites found) {
+  static List<String> skipped(ClassSites found) {
     List<String> skipped = new ArrayList<>();
     for (Map.Entry<MethodNode, String> method : found.skipped().entrySet()) {
       skipped.add(method.getKey().name + ": " + method.getValue());

@@ -46,8 +46,9 @@ public final class ObservingRewriter {
     ClassNode owner = new ClassNode();
     new ClassReader(classFile).accept(owner, ClassReader.EXPAND_FRAMES);
     ClassSites found = ClassSites.of(owner, types);
+    List<String> skipped = ClassRewriter.skipped(found);
     if (found.byMethod().isEmpty()) {
-      return Rewritten.UNCHANGED;
+      return new Rewritten(null, List.of(), List.of(), skipped);
     }
     SiteRecords records = new SiteRecords(owner);
     List<Site> repairable = new ArrayList<>();
@@ -64,6 +65,6 @@ public final class ObservingRewriter {
     }
     ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
     owner.accept(writer);
-    return new Rewritten(writer.toByteArray(), repairable, refused);
+    return new Rewritten(writer.toByteArray(), repairable, refused, skipped);
   }
 }
