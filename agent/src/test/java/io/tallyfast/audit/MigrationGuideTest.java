@@ -78,7 +78,8 @@ class MigrationGuideTest {
   }
 
   private List<String> losing(String name) {
-    AuditResult result = new Audit(List.of(folder.resolve("guide").resolve(name)), AuditProgress.NONE).run();
+    AuditResult result =
+        new Audit(List.of(folder.resolve("guide").resolve(name)), AuditProgress.NONE).run();
     assertThat(result.problems()).isEmpty();
     return result.sites().stream()
         .filter(
