@@ -49,6 +49,22 @@ final class LoaderTypes implements TypeOracle {
     return false;
   }
 
+  @Override
+  public byte[] classFile(String type) {
+    ClassLoader from = loader.get();
+    if (from == null || !depth.enter()) {
+      return null;
+    }
+    try (InputStream in = from.getResourceAsStream(type + ".class")) {
+      return in == null ? null : in.readAllBytes();
+    } catch (IOException | RuntimeException | Error e) {
+      failures.unreadable(type, e);
+      return null;
+    } finally {
+      depth.leave();
+    }
+  }
+
   private String[] supertypes(String type) {
     String[] known = JdkMapTypes.supertypes(type);
     if (known == null) {

@@ -1,5 +1,6 @@
 package io.tallyfast.agent;
 
+import io.tallyfast.analysis.FieldScope;
 import io.tallyfast.analysis.TypeOracle;
 import io.tallyfast.rewrite.ClassRewriter;
 import io.tallyfast.rewrite.ObservingRewriter;
@@ -11,6 +12,9 @@ interface Rewriting {
   /** Rewrites one class, or throws whatever went wrong. */
   Rewritten rewrite(byte[] classFile, TypeOracle types);
 
+  /** The fields that are of interest. */
+  FieldScope fields();
+
   /** The number that the next site gets: all sites so far are numbered below it. */
   int numberedSites();
 
@@ -18,15 +22,22 @@ interface Rewriting {
   final class ByClassRewriter implements Rewriting {
     private final SiteTable sites;
     private final ClassRewriter rewriter;
+    private final FieldScope scope;
 
-    ByClassRewriter(SiteTable sites) {
+    ByClassRewriter(SiteTable sites, FieldScope scope) {
       this.sites = sites;
-      this.rewriter = new ClassRewriter(RuntimeNames.PREFIX, sites);
+      this.scope = scope;
+      this.rewriter = new ClassRewriter(RuntimeNames.PREFIX, sites, scope);
     }
 
     @Override
     public Rewritten rewrite(byte[] classFile, TypeOracle types) {
       return rewriter.rewrite(classFile, types);
+    }
+
+    @Override
+    public FieldScope fields() {
+      return scope;
     }
 
     @Override
@@ -48,6 +59,12 @@ interface Rewriting {
     @Override
     public Rewritten rewrite(byte[] classFile, TypeOracle types) {
       return rewriter.rewrite(classFile, types);
+    }
+
+    /** What fields lose is not observed. */
+    @Override
+    public FieldScope fields() {
+      return FieldScope.OFF;
     }
 
     @Override

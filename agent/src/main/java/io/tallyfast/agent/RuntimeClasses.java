@@ -35,7 +35,16 @@ final class RuntimeClasses {
           "ObservedEntry",
           "Observed",
           "Computes$Keep",
-          "Computes");
+          "Computes",
+          "Ints",
+          "Longs",
+          "Floats",
+          "Doubles",
+          "Boxes",
+          "Elements",
+          "Fields",
+          "OldFields$Ways",
+          "OldFields");
 
   private RuntimeClasses() {}
 }

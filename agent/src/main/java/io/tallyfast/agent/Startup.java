@@ -1,5 +1,6 @@
 package io.tallyfast.agent;
 
+import io.tallyfast.analysis.FieldScope;
 import io.tallyfast.config.Answer;
 import io.tallyfast.config.Mode;
 import io.tallyfast.config.OptionException;
@@ -76,7 +77,7 @@ final class Startup {
         new GuardingTransformer(
             options.mode(),
             selector,
-            rewriting(options.mode(), sites),
+            rewriting(options, sites),
             runtime,
             selfTest,
             ledger,
@@ -101,9 +102,9 @@ final class Startup {
     return attached ? reporting.soFar() : "on";
   }
 
-  private static Rewriting rewriting(Mode mode, SiteTable sites) {
-    return mode == Mode.OBSERVE
+  private static Rewriting rewriting(Options options, SiteTable sites) {
+    return options.mode() == Mode.OBSERVE
         ? new Rewriting.ByObserver(sites)
-        : new Rewriting.ByClassRewriter(sites);
+        : new Rewriting.ByClassRewriter(sites, FieldScope.valueOf(options.fields().name()));
   }
 }

@@ -222,6 +222,20 @@ final class ConstantPool {
     return index > 0 && index < offsets.length ? offsets[index] : 0;
   }
 
+  /** The length of a text, 0 when the constant is none. */
+  int lengthOf(int utf8) {
+    return tag(utf8) == UTF8 ? uint16(offset(utf8) + 1) : 0;
+  }
+
+  /** A byte of a text. */
+  int byteOf(int utf8, int i) {
+    return bytes[offset(utf8) + 3 + i];
+  }
+
+  int uint8(int at) {
+    return at >= 0 && at < bytes.length ? bytes[at] & 0xFF : 0;
+  }
+
   int uint16(int at) {
     return at + 1 < bytes.length ? (bytes[at] & 0xFF) << 8 | (bytes[at + 1] & 0xFF) : 0;
   }

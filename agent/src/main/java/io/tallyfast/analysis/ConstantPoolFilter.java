@@ -40,6 +40,16 @@ public final class ConstantPoolFilter {
    * @param classFile the bytes of a class file; null and anything else that is none give false
    */
   public static boolean mayHoldSite(byte[] classFile) {
+    return mayHoldSite(classFile, FieldScope.OFF);
+  }
+
+  /**
+   * Whether a class may hold a site.
+   *
+   * @param classFile the bytes of a class file; null and anything else that is none give false
+   * @param fields the fields that are of interest as well
+   */
+  public static boolean mayHoldSite(byte[] classFile, FieldScope fields) {
     if (classFile == null || classFile.length < 10) {
       return false;
     }
@@ -50,7 +60,8 @@ public final class ConstantPoolFilter {
     if (!pool.index()) {
       return true;
     }
-    return hasMutatorName(pool) && callsMutator(pool);
+    return hasMutatorName(pool) && callsMutator(pool)
+        || fields != FieldScope.OFF && new CodeScan(pool).findsSum();
   }
 
   private static boolean hasMutatorName(ConstantPool pool) {

@@ -2,7 +2,6 @@ package io.tallyfast.analysis;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
@@ -16,46 +15,40 @@ import org.objectweb.asm.tree.MethodNode;
 
 /**
  * What the fields of a class are for: which of them hold maps that are concurrent by what is
- * assigned to them, which are cursors, and whether the class shows that its objects are shared.
+ * assigned to them, and which are counters. Not thread-safe.
  */
 final class FieldRoles {
-  private static final String[] SHARED_NAMES = {
-    "stats", "statistics", "metrics", "counter", "counters", "monitor", "registry"
-  };
-
   private final ClassNode owner;
   private final TypeOracle types;
   private final Map<String, FieldNode> fields = new HashMap<>();
   private final Set<String> concurrent = new HashSet<>();
   private final Set<String> plain = new HashSet<>();
-  private final Set<String> cursors = new HashSet<>();
-  private final boolean shared;
+  private final Flows flows;
+  private final Nest nest;
+  private FieldUses uses;
 
-  FieldRoles(ClassNode owner, TypeOracle types) {
+  FieldRoles(ClassNode owner, TypeOracle types, Flows flows) {
     this.owner = owner;
     this.types = types;
+    this.flows = flows;
+    this.nest = new Nest(owner, types);
     for (FieldNode field : owner.fields) {
       fields.put(field.name, field);
     }
     for (MethodNode method : owner.methods) {
       for (AbstractInsnNode insn : method.instructions) {
-        if (insn instanceof FieldInsnNode field && field.owner.equals(owner.name)) {
-          look(field);
+        if (insn instanceof FieldInsnNode field
+            && FieldKey.isWrite(field)
+            && field.owner.equals(owner.name)
+            && field.desc.endsWith("Map;")) {
+          lookAtMap(field);
         }
       }
     }
-    this.shared = showsSharing();
   }
 
-  /** The value just before an assignment tells its type often enough: new, a factory, a wrapper. */
-  private void look(FieldInsnNode field) {
-    boolean writes =
-        field.getOpcode() == Opcodes.PUTFIELD || field.getOpcode() == Opcodes.PUTSTATIC;
-    if (writes && field.desc.endsWith("Map;")) {
-      lookAtMap(field);
-    } else if (!writes && isUsedAsPosition(field)) {
-      cursors.add(field.name);
-    }
+  FieldRoles(ClassNode owner, TypeOracle types) {
+    this(owner, types, new Flows(owner.name));
   }
 
   private void lookAtMap(FieldInsnNode field) {
@@ -85,65 +78,6 @@ final class FieldRoles {
     return i;
   }
 
-  /** An index, an offset or a bound: what follows within a few instructions reads an element. */
-  private static boolean isUsedAsPosition(FieldInsnNode field) {
-    AbstractInsnNode i = field.getNext();
-    for (int steps = 0; i != null && steps < 8; i = i.getNext()) {
-      if (Insns.isMark(i)) {
-        continue;
-      }
-      steps++;
-      int opcode = i.getOpcode();
-      if (opcode >= Opcodes.IALOAD && opcode <= Opcodes.SALOAD
-          || opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE
-          || opcode == Opcodes.ARRAYLENGTH
-          || i instanceof MethodInsnNode call && takesPosition(call)) {
-        return true;
-      }
-      if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
-        return false;
-      }
-    }
-    return false;
-  }
-
-  private static boolean takesPosition(MethodInsnNode call) {
-    return switch (call.name) {
-      case "charAt",
-          "substring",
-          "codePointAt",
-          "subList",
-          "arraycopy",
-          "position",
-          "regionMatches" ->
-          true;
-      case "get", "set", "remove", "add" -> call.desc.startsWith("(I");
-      default -> false;
-    };
-  }
-
-  private boolean showsSharing() {
-    for (FieldNode field : owner.fields) {
-      if ((field.access & Opcodes.ACC_VOLATILE) != 0
-          || field.desc.startsWith("Ljava/util/concurrent/")) {
-        return true;
-      }
-    }
-    for (MethodNode method : owner.methods) {
-      if ((method.access & Opcodes.ACC_SYNCHRONIZED) != 0) {
-        return true;
-      }
-    }
-    String simple = owner.name.substring(owner.name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-    for (String name : SHARED_NAMES) {
-      if (simple.endsWith(name)) {
-        return true;
-      }
-    }
-    return owner.interfaces.contains("java/lang/Runnable")
-        || owner.interfaces.contains("java/util/concurrent/Callable");
-  }
-
   /** Whether all maps that are ever assigned to the field are concurrent or synchronized. */
   boolean isConcurrent(FieldInsnNode field) {
     return field.owner.equals(owner.name)
@@ -153,18 +87,88 @@ final class FieldRoles {
 
   /** Whether the field is used as an index, an offset or a bound. */
   boolean isCursor(FieldInsnNode field) {
-    return cursors.contains(field.name);
+    return uses().isPosition(FieldKey.of(field));
   }
 
   boolean isVolatile(FieldInsnNode field) {
-    FieldNode node = fields.get(field.name);
-    return node != null
-        && field.owner.equals(owner.name)
-        && (node.access & Opcodes.ACC_VOLATILE) != 0;
+    FieldNode node =
+        field.owner.equals(owner.name) ? fields.get(field.name) : nest.field(field.owner, field.name);
+    return node != null && (node.access & Opcodes.ACC_VOLATILE) != 0;
   }
 
-  /** Whether the class shows that several threads use its objects. */
-  boolean isShared() {
-    return shared;
+  /**
+   * Whether what is written at a place is a counter.
+   *
+   * @param field the field, or the one that holds the array; null when there is none
+   * @param fromMap whether the object that holds it was taken from a map, and so is shared
+   */
+  boolean isCounter(VariablePlace place, FieldInsnNode field, boolean fromMap, FieldScope scope) {
+    boolean element = place.kind() == VariablePlace.Kind.ELEMENT;
+    if (!element && isVolatile(field)) {
+      return scope != FieldScope.OFF;
+    }
+    if (scope == FieldScope.OFF || scope == FieldScope.VOLATILE) {
+      return false;
+    }
+    if (field == null) {
+      return fromMap;
+    }
+    FieldUses known = uses();
+    String key = FieldKey.of(field);
+    if (scope == FieldScope.ALL) {
+      return !known.isPosition(key);
+    }
+    boolean isStatic = field.getOpcode() == Opcodes.GETSTATIC || place.kind() == VariablePlace.Kind.STATIC;
+    return known.isCounter(key)
+        && !CounterNames.saysPosition(field.name)
+        && (isStatic || fromMap || showsSharing(field) || saysSo(field, known))
+        && !nest.usesOtherwise(field, known);
+  }
+
+  /** The name of the idiom of a place that no map is behind. */
+  String idiomOf(VariablePlace place, FieldInsnNode field) {
+    return switch (place.kind()) {
+      case FIELD, STATIC ->
+          isVolatile(field)
+              ? "volatile-field"
+              : place.kind() == VariablePlace.Kind.STATIC ? "static-field" : "instance-field";
+      case ELEMENT -> "array-element";
+      case ATOMIC, THREAD_LOCAL -> "atomic-get-set";
+      case ENTRY -> "entry-set-value";
+    };
+  }
+
+  private FieldUses uses() {
+    if (uses == null) {
+      uses = new FieldUses(types);
+      uses.add(owner, flows);
+    }
+    return uses;
+  }
+
+  private boolean showsSharing(FieldInsnNode field) {
+    return CounterNames.saysStatistics(field.owner)
+        || Sharing.isShownBy(owner)
+        || nest.isShared(field.owner)
+        || nest.isMapValue(field.owner);
+  }
+
+  /** What only the field's name or a method of its own says holds unless the class speaks against. */
+  private boolean saysSo(FieldInsnNode field, FieldUses known) {
+    return (CounterNames.saysCount(field.name) || offersCounting(field))
+        && !CounterNames.saysOneThread(field.owner)
+        && !(field.owner.equals(owner.name) && known.hasCursor(owner));
+  }
+
+  private boolean offersCounting(FieldInsnNode field) {
+    if (!field.owner.equals(owner.name)) {
+      return false;
+    }
+    for (MethodNode method : owner.methods) {
+      if (FieldUses.onlyCounts(method) && FieldUses.addedIn(method).contains(FieldKey.of(field))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -23,6 +23,14 @@ public final class Insns {
     };
   }
 
+  /** The conversion between two kinds of numbers on the stack, as in {@code I} and {@code J}. */
+  public static int conversion(char from, char to) {
+    String all = "IJFD";
+    int[] conversions = {NOP, I2L, I2F, I2D, L2I, NOP, L2F, L2D, F2I, F2L, NOP, F2D, D2I, D2L, D2F};
+    int index = all.indexOf(from) * 4 + all.indexOf(to);
+    return index < conversions.length ? conversions[index] : NOP;
+  }
+
   /** Whether a conversion keeps sums exact modulo the width of its result. */
   static boolean isIntegralConversion(int opcode) {
     return switch (opcode) {

@@ -105,7 +105,7 @@ final class MutationFinder {
   private void variable(VariablePlace place, Expr holder, String delta) {
     AbstractInsnNode insn = place.write().insn;
     FieldInsnNode field = insn instanceof FieldInsnNode f ? f : fieldOf(holder);
-    String idiom = idiomOf(place, field);
+    String idiom = roles.idiomOf(place, field);
     Site.Kind kind = idiom.equals("array-element") ? Site.Kind.ARRAY : Site.Kind.FIELD;
     String name = field == null ? words.of(holder) : field.name;
     String[] text = {name, field == null ? "" : Type.getType(field.desc).getClassName(), "", delta};
@@ -117,31 +117,11 @@ final class MutationFinder {
     return holder.insn instanceof FieldInsnNode field ? field : null;
   }
 
-  private String idiomOf(VariablePlace place, FieldInsnNode field) {
-    return switch (place.kind()) {
-      case FIELD, STATIC ->
-          roles.isVolatile(field)
-              ? "volatile-field"
-              : place.kind() == VariablePlace.Kind.STATIC ? "static-field" : "instance-field";
-      case ELEMENT -> "array-element";
-      case ATOMIC, THREAD_LOCAL -> "atomic-get-set";
-      case ENTRY -> "entry-set-value";
-    };
-  }
-
   private boolean isCounter(VariablePlace place, FieldInsnNode field) {
     return switch (place.kind()) {
-      case STATIC -> !roles.isCursor(field);
-      case FIELD ->
-          roles.isVolatile(field)
-              || roles.isShared() && !roles.isCursor(field) && isOwn(place.holder());
-      case ELEMENT -> roles.isShared() && field != null;
+      case STATIC, FIELD, ELEMENT -> roles.isCounter(place, field, false, FieldScope.STATS);
       default -> true;
     };
-  }
-
-  private boolean isOwn(Expr holder) {
-    return holder.uncast().op == Op.PARAM && holder.uncast().index == 0;
   }
 
   private void add(
@@ -202,9 +182,9 @@ final class MutationFinder {
       return field != null && field.owner.equals(owner.name);
     }
     boolean ofThis =
-        isOwn(source)
-            || source.op == Op.FIELD && isOwn(source.args[0])
-            || source.op == Op.OTHER && source.args.length == 2 && isOwn(source.args[0]);
+        Origins.isOwn(source, flow)
+            || source.op == Op.FIELD && Origins.isOwn(source.args[0], flow)
+            || source.op == Op.OTHER && source.args.length == 2 && Origins.isOwn(source.args[0], flow);
     return name.equals("<init>") && ofThis;
   }
 }

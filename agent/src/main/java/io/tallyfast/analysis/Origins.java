@@ -101,7 +101,17 @@ public final class Origins {
   }
 
   private boolean isInstance() {
+    return isInstance(flow);
+  }
+
+  private static boolean isInstance(MethodFlow flow) {
     return (flow.method().access & ACC_STATIC) == 0;
+  }
+
+  /** Whether a value is the object whose method it is. */
+  static boolean isOwn(Expr value, MethodFlow flow) {
+    Expr e = value.uncast();
+    return e.op == Op.PARAM && e.index == 0 && isInstance(flow);
   }
 
   private Reach ofInputs(Expr phi, AbstractInsnNode at, Set<Expr> seen) {

@@ -22,6 +22,15 @@ public interface TypeOracle {
    */
   boolean isSubtype(String type, String ancestor);
 
+  /**
+   * The class file of a type, null when it cannot be had. Never loads the class.
+   *
+   * @param type internal name
+   */
+  default byte[] classFile(String type) {
+    return null;
+  }
+
   /** Whether maps that are no {@code java.util.Map} are of interest: an audit can name them too. */
   default boolean knowsForeignMaps() {
     return false;

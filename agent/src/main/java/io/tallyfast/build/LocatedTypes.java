@@ -57,6 +57,7 @@ final class LocatedTypes implements TypeOracle {
   }
 
   /** The class file of a type; null when it cannot be found, or not read. */
+  @Override
   public byte[] classFile(String type) {
     try {
       ClassFileLocator.Resolution found = locator.locate(type.replace('/', '.'));

@@ -1,6 +1,7 @@
 package io.tallyfast.build;
 
 import io.tallyfast.analysis.ConstantPoolFilter;
+import io.tallyfast.analysis.FieldScope;
 import io.tallyfast.analysis.Site;
 import io.tallyfast.analysis.TypeOracle;
 import io.tallyfast.rewrite.ClassRewriter;
@@ -59,7 +60,7 @@ final class Weaving implements AsmVisitorWrapper {
 
   /** The class after rewriting; the same bytes when nothing is to be done or it cannot be done. */
   private byte[] rewritten(String name, byte[] classFile) {
-    if (!ConstantPoolFilter.mayHoldSite(classFile)) {
+    if (!ConstantPoolFilter.mayHoldSite(classFile, FieldScope.STATS)) {
       return classFile;
     }
     try {

@@ -33,6 +33,16 @@ public final class KnownOptions {
           ClassGlobs.NONE,
           new GlobsParser());
 
+  static final Option<FieldsOption> FIELDS =
+      new Option<>(
+          "fields",
+          "The counters in fields, array elements and objects held by maps to guard: volatile ones"
+              + " only, also plain ones that are used as statistics are, all that are not used as"
+              + " an index or offset, or none.",
+          "stats",
+          FieldsOption.STATS,
+          new FieldsParser());
+
   static final Option<Path> REPORT =
       new Option<>(
           "report",
@@ -50,7 +60,7 @@ public final class KnownOptions {
           new FileParser(List.of()));
 
   /** Every option, in the order of the documentation. */
-  public static final List<Option<?>> ALL = List.of(MODE, INCLUDE, EXCLUDE, REPORT, CONFIG);
+  public static final List<Option<?>> ALL = List.of(MODE, INCLUDE, EXCLUDE, FIELDS, REPORT, CONFIG);
 
   private KnownOptions() {}
 

@@ -10,12 +10,14 @@ public final class Options {
   private final Mode mode;
   private final ClassGlobs include;
   private final ClassGlobs exclude;
+  private final FieldsOption fields;
   private final Path report;
 
   private Options(OptionSources sources) throws OptionException {
     this.mode = sources.get(KnownOptions.MODE);
     this.include = sources.get(KnownOptions.INCLUDE);
     this.exclude = sources.get(KnownOptions.EXCLUDE);
+    this.fields = sources.get(KnownOptions.FIELDS);
     this.report = sources.get(KnownOptions.REPORT);
   }
 
@@ -65,6 +67,11 @@ public final class Options {
   /** The classes to leave alone. */
   public ClassGlobs exclude() {
     return exclude;
+  }
+
+  /** The counters in fields to guard. */
+  public FieldsOption fields() {
+    return fields;
   }
 
   /** The absolute name of the report's file, if one is wanted. */

@@ -1,6 +1,7 @@
 package io.tallyfast.idiom;
 
 import io.tallyfast.analysis.ClassFacts;
+import io.tallyfast.analysis.FieldSite;
 import io.tallyfast.analysis.Insns;
 import io.tallyfast.analysis.MapSite;
 import io.tallyfast.analysis.Repair;
@@ -105,6 +106,44 @@ public final class SiteRecords implements ClassFacts.SiteNames {
         Site.Confidence.HIGH,
         false,
         fingerprint(idiom, method));
+  }
+
+  /**
+   * The record of a site on a field or an element.
+   *
+   * @param idiom the way in which it is written
+   */
+  public Site of(FieldSite site, String idiom) {
+    MethodNode method = site.flow().method();
+    boolean holder = idiom.startsWith("holder");
+    Site.Kind kind =
+        holder ? Site.Kind.HOLDER : site.isElement() ? Site.Kind.ARRAY : Site.Kind.FIELD;
+    String name = site.field() == null ? "array" : site.field().name;
+    String delta = new Words(method).delta(site.forms());
+    String[] words = {name, site.field() == null ? "" : site.field().desc, "", delta};
+    Site row = of(method, site.write(), idiom, kind, words);
+    return site.repair().isRefused() ? refused(row, site.repair().reason()) : row;
+  }
+
+  private static Site refused(Site s, String reason) {
+    return new Site(
+        s.className(),
+        s.method(),
+        s.descriptor(),
+        s.file(),
+        s.line(),
+        s.idiom(),
+        s.kind(),
+        s.map(),
+        s.mapType(),
+        s.key(),
+        s.delta(),
+        Site.Verdict.REFUSED,
+        "",
+        reason,
+        s.confidence(),
+        s.external(),
+        s.fingerprint());
   }
 
   private String fingerprint(String idiom, MethodNode method) {

@@ -1,6 +1,9 @@
 package io.tallyfast.rewrite;
 
 import io.tallyfast.analysis.ClassSites;
+import io.tallyfast.analysis.FieldScope;
+import io.tallyfast.analysis.FieldSite;
+import io.tallyfast.analysis.FieldSites;
 import io.tallyfast.analysis.MapSite;
 import io.tallyfast.analysis.Repair;
 import io.tallyfast.analysis.Site;
@@ -9,8 +12,10 @@ import io.tallyfast.analysis.SplitSites;
 import io.tallyfast.analysis.TypeOracle;
 import io.tallyfast.idiom.SiteRecords;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -22,6 +27,12 @@ import org.objectweb.asm.tree.MethodNode;
 public final class ClassRewriter {
   private final String runtimePrefix;
   private final SiteTable sites;
+  private final FieldScope scope;
+
+  /** Creates a rewriter that guards the fields which are used as statistics. */
+  public ClassRewriter(String runtimePrefix, SiteTable sites) {
+    this(runtimePrefix, sites, FieldScope.STATS);
+  }
 
   /**
    * Creates a rewriter.
@@ -29,10 +40,12 @@ public final class ClassRewriter {
    * @param runtimePrefix what comes before the simple name of a runtime class in the rewritten
    *     code, as in {@code io/tallyfast/runtime/} or {@code java/lang/$Tallyfast}
    * @param sites numbers the rewritten sites
+   * @param scope the fields to guard
    */
-  public ClassRewriter(String runtimePrefix, SiteTable sites) {
+  public ClassRewriter(String runtimePrefix, SiteTable sites, FieldScope scope) {
     this.runtimePrefix = runtimePrefix;
     this.sites = sites;
+    this.scope = scope;
   }
 
   /**
@@ -53,7 +66,8 @@ public final class ClassRewriter {
     ClassSites found = ClassSites.of(owner, types);
     List<String> skipped = skipped(found);
     List<SplitSite> splits = SplitSites.of(owner, types);
-    if (found.byMethod().isEmpty() && splits.isEmpty()) {
+    FieldSites fields = FieldSites.of(owner, types, scope, shared(found, splits));
+    if (found.byMethod().isEmpty() && splits.isEmpty() && fields.byMethod().isEmpty()) {
       return skipped.isEmpty()
           ? Rewritten.UNCHANGED
           : new Rewritten(null, List.of(), List.of(), skipped);
@@ -82,7 +96,28 @@ public final class ClassRewriter {
         edits.add(site, sites.add(row));
       }
     }
+    for (List<FieldSite> here : fields.byMethod().values()) {
+      for (FieldSite site : here) {
+        Site row = records.of(site, fields.idiomOf(site));
+        if (site.repair().isRefused()) {
+          refused.add(row);
+        } else {
+          guarded.add(row);
+          edits.add(site, sites.add(row));
+        }
+      }
+    }
     return new Rewritten(guarded.isEmpty() ? null : edits.write(), guarded, refused, skipped);
+  }
+
+  /** The methods that hold sites on maps, whose instructions must stay in place. */
+  private static Set<MethodNode> shared(ClassSites found, List<SplitSite> splits) {
+    Set<MethodNode> all = new HashSet<>(found.byMethod().keySet());
+    for (SplitSite site : splits) {
+      all.add(site.flow().method());
+      all.addAll(site.helpers());
+    }
+    return all;
   }
 
   static List<String> skipped(ClassSites found) {

@@ -2,6 +2,7 @@ package io.tallyfast.rewrite;
 
 import io.tallyfast.analysis.Batch;
 import io.tallyfast.analysis.BatchFinder;
+import io.tallyfast.analysis.FieldSite;
 import io.tallyfast.analysis.MapSite;
 import io.tallyfast.analysis.MethodFlow;
 import io.tallyfast.analysis.SplitSite;
@@ -28,11 +29,13 @@ final class Edits {
   private final Map<MethodNode, List<MapSite>> sites = new LinkedHashMap<>();
   private final Map<MapSite, Integer> numbers = new LinkedHashMap<>();
   private final Map<SplitSite, Integer> splits = new LinkedHashMap<>();
+  private final FieldEdits fields;
 
   Edits(ClassNode owner, TypeOracle types, Emit emit) {
     this.owner = owner;
     this.types = types;
     this.emit = emit;
+    this.fields = new FieldEdits(new FieldCalls(owner, emit));
   }
 
   /** Takes a site, under the number by which it counts. */
@@ -52,6 +55,11 @@ final class Edits {
     splits.put(site, number);
   }
 
+  /** Takes a site on a field, under the number by which it counts. */
+  void add(FieldSite site, int number) {
+    fields.add(site, number);
+  }
+
   /** Makes the changes and returns the new class file. */
   byte[] write() {
     PlainAccesses plain = new PlainAccesses(numbers.keySet(), splits.keySet(), types, emit);
@@ -64,6 +72,9 @@ final class Edits {
       }
     }
     editSplits();
+    for (MethodNode method : owner.methods) {
+      fields.edit(method);
+    }
     ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
     owner.accept(writer);
     return writer.toByteArray();

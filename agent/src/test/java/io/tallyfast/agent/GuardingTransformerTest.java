@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tallyfast.analysis.FieldScope;
 import io.tallyfast.analysis.TypeOracle;
 import io.tallyfast.config.ClassGlobs;
 import io.tallyfast.config.Mode;
@@ -102,6 +103,11 @@ class GuardingTransformerTest {
     @Override
     public Rewritten rewrite(byte[] classFile, TypeOracle types) {
       throw new StackOverflowError("deep");
+    }
+
+    @Override
+    public FieldScope fields() {
+      return FieldScope.STATS;
     }
 
     @Override

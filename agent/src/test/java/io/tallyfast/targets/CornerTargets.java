@@ -292,13 +292,13 @@ public class CornerTargets {
     public Object hit(int i) {
       next().put("alpha", next().get("alpha") + 1); // assertSafe()
       if (i % 5 == 4) {
-        calls++;
+        calls++; // assertGuarded("instance-field")
       }
       return null;
     }
 
     private Map<String, Integer> next() {
-      return calls++ % 2 == 0 ? stats : other;
+      return calls++ % 2 == 0 ? stats : other; // assertGuarded("instance-field")
     }
 
     @Override

@@ -461,7 +461,7 @@ public class ExceptionTargets {
 
     @Override
     public Integer put(String key, Integer value) {
-      if (++calls % 7 == 6) {
+      if (++calls % 7 == 6) { // assertGuarded("instance-field")
         throw new IllegalStateException("put " + key + " failed");
       }
       return super.put(key, value);

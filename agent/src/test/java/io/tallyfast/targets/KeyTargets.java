@@ -506,7 +506,7 @@ public class KeyTargets {
     }
 
     private String next() {
-      return key(calls++);
+      return key(calls++); // assertGuarded("instance-field")
     }
 
     @Override

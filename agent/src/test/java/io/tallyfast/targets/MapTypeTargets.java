@@ -506,7 +506,7 @@ public class MapTypeTargets {
 
     @Override
     public Integer put(String key, Integer value) {
-      puts++;
+      puts++; // assertGuarded("instance-field")
       return super.put(key, value);
     }
   }

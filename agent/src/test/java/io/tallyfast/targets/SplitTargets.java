@@ -197,7 +197,7 @@ public class SplitTargets {
 
       @Override
       int get(String k) {
-        return super.get(k) / 2 + calls++;
+        return super.get(k) / 2 + calls++; // assertGuarded("instance-field")
       }
     }
   }

@@ -42,7 +42,7 @@ final class TargetLines {
     return lines;
   }
 
-  /** The lines that have a call by the name of a write to a map, or of a setter. */
+  /** The lines that write a field, element or map, or call a setter. */
   Set<Integer> writes() {
     return writes;
   }
@@ -62,6 +62,20 @@ final class TargetLines {
         public void visitLineNumber(int line, Label start) {
           current = line;
           lines.add(line);
+        }
+
+        @Override
+        public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+          if (opcode == Opcodes.PUTFIELD || opcode == Opcodes.PUTSTATIC) {
+            writes.add(current);
+          }
+        }
+
+        @Override
+        public void visitInsn(int opcode) {
+          if (opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE) {
+            writes.add(current);
+          }
         }
 
         @Override

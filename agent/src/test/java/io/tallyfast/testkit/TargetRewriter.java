@@ -19,6 +19,21 @@ final class TargetRewriter {
   private static final ClassRewriter REWRITER = new ClassRewriter("io/tallyfast/runtime/", SITES);
   private static final Map<String, Rewritten> DONE = new ConcurrentHashMap<>();
 
+  /** Finds the class files of the targets, and nothing else. */
+  private static final TypeOracle TYPES =
+      new TypeOracle() {
+        @Override
+        public boolean isSubtype(String type, String ancestor) {
+          return false;
+        }
+
+        @Override
+        public byte[] classFile(String type) {
+          String name = type.replace('/', '.');
+          return TargetCatalog.classes().contains(name) ? TargetCatalog.bytes(name) : null;
+        }
+      };
+
   private TargetRewriter() {}
 
   /** How many sites there are so far. */
@@ -40,7 +55,7 @@ final class TargetRewriter {
   private static Rewritten rewriteNow(String name) {
     byte[] original = TargetCatalog.bytes(name);
     byte[] before = original.clone();
-    Rewritten result = REWRITER.rewrite(original, TypeOracle.NONE);
+    Rewritten result = REWRITER.rewrite(original, TYPES);
     if (!Arrays.equals(before, original)) {
       throw new AssertionError("the rewriter changed the bytes that it was given: " + name);
     }

@@ -1,0 +1,164 @@
+package io.tallyfast.analysis;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import java.util.BitSet;
+
+/**
+ * Looks in the bytes of a class's methods for a field or array element that is read, then something
+ * added, then written. Makes no objects for instructions: it is run for every class that loads.
+ * Conservative: what cannot be understood may hold one. Not thread-safe; never throws.
+ */
+final class CodeScan {
+  private static final byte[] CODE = {'C', 'o', 'd', 'e'};
+
+  /** The lengths of instructions by opcode; 0 for those that vary, and those that are unknown. */
+  private static final byte[] LENGTHS = lengths();
+
+  private final ConstantPool pool;
+  private final BitSet read = new BitSet();
+  private final BitSet summed = new BitSet();
+  private int at;
+
+  CodeScan(ConstantPool pool) {
+    this.pool = pool;
+  }
+
+  private static byte[] lengths() {
+    byte[] lengths = new byte[256];
+    for (int i = 0; i <= MONITOREXIT; i++) {
+      lengths[i] = 1;
+    }
+    set(lengths, 2, BIPUSH, LDC, NEWARRAY, RET);
+    set(lengths, 3, SIPUSH, 19, 20, IINC, NEW, ANEWARRAY, CHECKCAST, INSTANCEOF, IFNULL, IFNONNULL);
+    for (int i = ILOAD; i <= ALOAD; i++) {
+      lengths[i] = 2;
+      lengths[i + ISTORE - ILOAD] = 2;
+    }
+    for (int i = IFEQ; i <= JSR; i++) {
+      lengths[i] = 3;
+    }
+    for (int i = GETSTATIC; i <= INVOKESTATIC; i++) {
+      lengths[i] = 3;
+    }
+    set(lengths, 5, INVOKEINTERFACE, INVOKEDYNAMIC, 200, 201);
+    set(lengths, 4, MULTIANEWARRAY);
+    set(lengths, 0, TABLESWITCH, LOOKUPSWITCH);
+    return lengths;
+  }
+
+  private static void set(byte[] lengths, int length, int... opcodes) {
+    for (int opcode : opcodes) {
+      lengths[opcode] = (byte) length;
+    }
+  }
+
+  /** Whether some method does so. */
+  boolean findsSum() {
+    at = pool.end() + 6;
+    at += 2 + 2 * pool.uint16(at);
+    int fields = pool.uint16(at);
+    at += 2;
+    for (int i = 0; i < fields; i++) {
+      skipMember();
+    }
+    int methods = pool.uint16(at);
+    at += 2;
+    for (int i = 0; i < methods; i++) {
+      if (methodFindsSum()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void skipMember() {
+    int attributes = pool.uint16(at + 6);
+    at += 8;
+    for (int i = 0; i < attributes; i++) {
+      skipAttribute();
+    }
+  }
+
+  private void skipAttribute() {
+    int length = pool.int32(at + 2);
+    at += length < 0 ? Integer.MAX_VALUE / 4 : Math.min(length, Integer.MAX_VALUE / 4) + 6;
+    if (at < 0) {
+      at = Integer.MAX_VALUE / 2;
+    }
+  }
+
+  private boolean methodFindsSum() {
+    int attributes = pool.uint16(at + 6);
+    at += 8;
+    for (int i = 0; i < attributes; i++) {
+      int code = at;
+      boolean isCode = pool.equals(pool.uint16(at), CODE);
+      skipAttribute();
+      if (isCode && codeFindsSum(code + 14, pool.int32(code + 10))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean codeFindsSum(int start, int length) {
+    read.clear();
+    summed.clear();
+    int elementsRead = 0;
+    int elementsSummed = 0;
+    int i = start;
+    int end = length < 0 ? start : start + length;
+    while (i < end) {
+      int opcode = pool.uint8(i);
+      if (opcode == GETFIELD || opcode == GETSTATIC) {
+        read.set(pool.uint16(i + 1));
+      } else if (opcode >= IALOAD && opcode <= SALOAD) {
+        elementsRead |= 1 << (opcode - IALOAD);
+      } else if (opcode >= IADD && opcode <= DSUB || opcode == IINC || opcode == INVOKESTATIC) {
+        summed.or(read);
+        elementsSummed |= elementsRead;
+      } else if (opcode >= LCMP && opcode <= DCMPG || opcode >= IF_ICMPLT && opcode <= IF_ICMPLE) {
+        summed.or(read);
+      } else if (opcode == PUTFIELD || opcode == PUTSTATIC) {
+        int field = pool.uint16(i + 1);
+        if (summed.get(field) && isNumber(field)) {
+          return true;
+        }
+      } else if (opcode >= IASTORE && opcode <= SASTORE) {
+        if (opcode != AASTORE && (elementsSummed >> (opcode - IASTORE) & 1) == 1) {
+          return true;
+        }
+      }
+      int step = step(opcode, i, start);
+      if (step <= 0) {
+        return true;
+      }
+      i += step;
+    }
+    return false;
+  }
+
+  private boolean isNumber(int field) {
+    int descriptor = pool.secondOf(pool.secondOf(field));
+    int length = pool.lengthOf(descriptor);
+    return length == 1 && pool.byteOf(descriptor, 0) != 'Z'
+        || length > 14 && pool.byteOf(descriptor, 6) == 'l';
+  }
+
+  private int step(int opcode, int i, int start) {
+    if (opcode == 196) {
+      return pool.uint8(i + 1) == IINC ? 6 : 4;
+    }
+    if (opcode != TABLESWITCH && opcode != LOOKUPSWITCH) {
+      return LENGTHS[opcode];
+    }
+    int operands = i + 4 - (i - start) % 4;
+    long cases =
+        opcode == TABLESWITCH
+            ? (long) pool.int32(operands + 8) - pool.int32(operands + 4) + 1
+            : 2L * pool.int32(operands + 4);
+    int fixed = opcode == TABLESWITCH ? 12 : 8;
+    return cases < 0 || cases > 65_535 ? 0 : (int) (operands - i + fixed + 4 * cases);
+  }
+}

@@ -1,0 +1,240 @@
+package io.tallyfast.analysis;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import io.tallyfast.analysis.Expr.Op;
+import io.tallyfast.analysis.FieldRepair.Outdated;
+import io.tallyfast.analysis.Form.Effect;
+import io.tallyfast.analysis.Repair.Merge;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.analysis.Frame;
+
+/** Decides how a site on a field is repaired, or why it cannot be. Stateless. */
+final class FieldPlanner {
+  private final FieldSite site;
+  private final MethodFlow flow;
+  private final Writers writers;
+  private final boolean mayFuse;
+
+  /** Tells which methods of the class write a field. */
+  interface Writers {
+    /** Whether a call may run code of the class that writes the field. */
+    boolean mayWrite(MethodInsnNode call, String field);
+  }
+
+  FieldPlanner(FieldSite site, Writers writers, boolean mayFuse) {
+    this.site = site;
+    this.flow = site.flow();
+    this.writers = writers;
+    this.mayFuse = mayFuse;
+  }
+
+  FieldRepair plan() {
+    Effect effect = Effect.NONE;
+    for (Form form : site.forms()) {
+      if (form.effect() == Effect.OTHER) {
+        return FieldRepair.refused("the update does not merge: " + form.why());
+      }
+      if (!form.isRead()) {
+        return FieldRepair.refused("on some way to the write the value was not read");
+      }
+      if (form.effect() != Effect.NONE) {
+        if (effect != Effect.NONE && effect != form.effect()) {
+          return FieldRepair.refused(
+              "the update does not merge: it is a sum or a maximum by turns");
+        }
+        effect = form.effect();
+      }
+    }
+    FieldFusion fusion = mayFuse && effect == Effect.ADD ? FieldFusion.of(site) : null;
+    return fusion != null ? FieldRepair.fused(fusion) : merge(effect);
+  }
+
+  private FieldRepair merge(Effect effect) {
+    String reason = obstacle();
+    if (reason != null) {
+      return FieldRepair.refused(reason);
+    }
+    Merge merge =
+        switch (effect) {
+          case MAX -> Merge.MAX;
+          case MIN -> Merge.MIN;
+          default -> Merge.DIFFERENCE;
+        };
+    Expr sum = null;
+    if (merge == Merge.DIFFERENCE && isFloating()) {
+      sum = onlySum();
+      merge = Merge.OPERAND;
+      if (sum == null) {
+        return FieldRepair.refused("what is added to a floating point number is not one value");
+      }
+    }
+    List<Outdated> outdated = outdated();
+    return outdated == null
+        ? FieldRepair.refused("code after the write needs the old and the new value")
+        : new FieldRepair(null, merge, sum, outdated, "");
+  }
+
+  private boolean isFloating() {
+    String type = site.descriptor();
+    return type.equals("F") || type.equals("D") || type.endsWith("Double;")
+        || type.endsWith("Float;");
+  }
+
+  /** The one addition between the read and the write, null when there are more or others. */
+  private Expr onlySum() {
+    Expr e = Numbers.unboxed(site.written());
+    boolean one =
+        site.forms().size() == 1
+            && site.forms().get(0).terms().size() == 1
+            && e.op == Op.ARITH
+            && e.args.length == 2
+            && e.opcode() <= DSUB;
+    return one ? e : null;
+  }
+
+  private String obstacle() {
+    for (Expr read : site.reads()) {
+      for (int i = 0; i < read.args.length; i++) {
+        if (!Congruence.certain(read.args[i], site.place().write().args[i])) {
+          return "the object that is read may be another than the one that is written";
+        }
+      }
+    }
+    if (!site.isKeptByBranch() && isTested()) {
+      return "a branch tests the value between the read and the write";
+    }
+    return changesBetween()
+        ? "code between the read and the write may change the value itself"
+        : null;
+  }
+
+  private boolean isTested() {
+    BitSet reads = positions();
+    for (AbstractInsnNode insn : flow.insns()) {
+      if (Insns.isTest(insn.getOpcode())
+          && flow.frame(insn) != null
+          && ValueTests.dependsOn(flow.at(insn), site.reads())
+          && reachesWrite(flow.indexOf(insn), reads)
+          && decides(flow.indexOf(insn), reads)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean decides(int test, BitSet reads) {
+    BitSet after = flow.control().reachableFrom(test, reads);
+    for (Expr value : site.chain()) {
+      if (value.op == Op.PHI && after.get(value.joinsAt)) {
+        return true;
+      }
+    }
+    for (int next : flow.control().successors(test)) {
+      if (next != flow.indexOf(site.write()) && !reachesWrite(next, reads)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private BitSet positions() {
+    BitSet set = new BitSet();
+    for (Expr read : site.reads()) {
+      set.set(flow.indexOf(read.insn));
+    }
+    return set;
+  }
+
+  private boolean reachesWrite(int from, BitSet reads) {
+    return flow.control().reachableFrom(from, reads).get(flow.indexOf(site.write()));
+  }
+
+  /** Whether the method itself, or one of its class that it calls, may write in between. */
+  private boolean changesBetween() {
+    BitSet reads = positions();
+    BitSet between = new BitSet();
+    for (Expr read : site.reads()) {
+      between.or(flow.control().reachableFrom(flow.indexOf(read.insn), reads));
+    }
+    int write = flow.indexOf(site.write());
+    for (AbstractInsnNode insn : flow.insns()) {
+      int at = flow.indexOf(insn);
+      if (between.get(at) && at != write && mayChange(insn) && reachesWrite(at, reads)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean mayChange(AbstractInsnNode insn) {
+    if (site.isElement()) {
+      return insn.getOpcode() == site.write().getOpcode();
+    }
+    FieldInsnNode field = site.field();
+    if (insn instanceof MethodInsnNode call) {
+      return writers.mayWrite(call, field.name);
+    }
+    return FieldKey.isWrite(insn)
+        && ((FieldInsnNode) insn).name.equals(field.name)
+        && ((FieldInsnNode) insn).desc.equals(field.desc);
+  }
+
+  /** What to set again after the write; null when that is not possible. */
+  private List<Outdated> outdated() {
+    Frame<Expr> frame = flow.frame(site.write());
+    BitSet after =
+        flow.control().reachableFrom(flow.indexOf(site.write()), positions());
+    List<Outdated> all = new ArrayList<>();
+    for (int slot = 0; slot < frame.getLocals(); slot++) {
+      Boolean isNew = role(frame.getLocal(slot));
+      if (isNew != null && isUsed(frame.getLocal(slot), after)) {
+        all.add(outdated(slot, frame.getLocal(slot), isNew));
+      }
+    }
+    int below = frame.getStackSize() - site.operands() - 1;
+    for (int i = below; i >= 0; i--) {
+      Boolean isNew = role(frame.getStack(i));
+      if (isNew != null && i < below) {
+        return null;
+      }
+      if (isNew != null) {
+        all.add(outdated(-1, frame.getStack(i), isNew));
+      }
+    }
+    return all;
+  }
+
+  private static Outdated outdated(int slot, Expr value, boolean isNew) {
+    char kind = Numbers.kindOf(value);
+    return new Outdated(slot, kind, kind == 'A' ? Numbers.typeOf(value) : "", isNew);
+  }
+
+  /** True for the new value, false for the old one, null for neither. */
+  private Boolean role(Expr value) {
+    if (value == null || value == Expr.UNSET) {
+      return null;
+    }
+    Expr core = Numbers.unboxed(value);
+    if (site.reads().contains(core) || site.reads().contains(value)) {
+      return Boolean.FALSE;
+    }
+    boolean isNew =
+        core == Numbers.unboxed(site.written()) && core.op != Op.CONST && !site.isKeptByBranch();
+    return isNew ? Boolean.TRUE : null;
+  }
+
+  private boolean isUsed(Expr value, BitSet after) {
+    for (AbstractInsnNode use : flow.usesOf(value)) {
+      if (after.get(flow.indexOf(use)) && use != site.write()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

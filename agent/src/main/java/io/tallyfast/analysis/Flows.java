@@ -1,0 +1,39 @@
+package io.tallyfast.analysis;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.analysis.AnalyzerException;
+
+/** The flows of a class's methods, each computed when first asked for. Not thread-safe. */
+final class Flows {
+  private final String owner;
+  private final Map<MethodNode, MethodFlow> known = new HashMap<>();
+  private final Map<MethodNode, String> failed = new HashMap<>();
+
+  /** Creates for a class, given by its internal name. */
+  Flows(String owner) {
+    this.owner = owner;
+  }
+
+  /** The flow of a method, null when it cannot be analysed; {@link #failure} then says why. */
+  MethodFlow of(MethodNode method) {
+    MethodFlow flow = known.get(method);
+    if (flow == null && !failed.containsKey(method)) {
+      try {
+        flow = MethodFlow.of(owner, method);
+        known.put(method, flow);
+      } catch (AnalyzerException e) {
+        failed.put(method, "the bytecode is not valid: " + e.getMessage());
+      } catch (UnsupportedMethodException e) {
+        failed.put(method, String.valueOf(e.getMessage()));
+      }
+    }
+    return flow;
+  }
+
+  /** Why a method cannot be analysed; null when it can. */
+  String failure(MethodNode method) {
+    return failed.get(method);
+  }
+}

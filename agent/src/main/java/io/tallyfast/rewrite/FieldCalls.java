@@ -1,0 +1,123 @@
+package io.tallyfast.rewrite;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import io.tallyfast.analysis.FieldSite;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/**
+ * The calls that take the place of writes: invokedynamic for fields, so that the class's own rights
+ * link them; static methods for elements, and for class files that are too old. Immutable.
+ */
+final class FieldCalls {
+  private static final String LOOKUP = "Ljava/lang/invoke/MethodHandles$Lookup;";
+  private static final String LINK =
+      "("
+          + LOOKUP
+          + "Ljava/lang/String;Ljava/lang/invoke/MethodType;Ljava/lang/String;)"
+          + "Ljava/lang/invoke/CallSite;";
+
+  private final Emit emit;
+  private final boolean old;
+
+  FieldCalls(ClassNode owner, Emit emit) {
+    this.emit = emit;
+    this.old = (owner.version & 0xFFFF) < Opcodes.V1_7;
+  }
+
+  /** Adds what is on the stack, and leaves what was there before. */
+  InsnList addOld(FieldSite site) {
+    return call(site, "addOld", "", new InsnList());
+  }
+
+  /** Stores what is on the stack if nothing has changed; the arguments follow it. */
+  InsnList mergeOld(FieldSite site, InsnList arguments) {
+    String more =
+        switch (site.kind()) {
+          case 'F' -> "FDII";
+          case 'D' -> "DDII";
+          case 'A' -> Emit.OBJECT + Emit.OBJECT + "II";
+          default -> site.kind() + "II";
+        };
+    return call(site, "mergeOld", more, arguments);
+  }
+
+  private InsnList call(FieldSite site, String name, String more, InsnList arguments) {
+    String kind = site.kind() == 'A' ? Emit.OBJECT : String.valueOf(site.kind());
+    InsnList list = new InsnList();
+    if (site.isElement()) {
+      list.add(arguments);
+      String descriptor = "([" + site.descriptor() + "I" + kind + more + ")" + kind;
+      list.add(emit.runtime("Elements", name, descriptor));
+      return list;
+    }
+    if (site.isStatic()) {
+      pushNoHolder(site, list);
+    }
+    list.add(arguments);
+    String taken = "(" + Emit.OBJECT + kind + more;
+    if (old) {
+      list.add(
+          new MethodInsnNode(
+              INVOKESTATIC, "java/lang/invoke/MethodHandles", "lookup", "()" + LOOKUP, false));
+      list.add(new LdcInsnNode(spec(site)));
+      list.add(
+          emit.runtime("OldFields", name, taken + LOOKUP + "Ljava/lang/String;)" + kind));
+    } else {
+      list.add(
+          new InvokeDynamicInsnNode(name, taken + ")" + kind, bootstrap(), spec(site)));
+    }
+    return list;
+  }
+
+  /** A static field has no holder: null goes below the value. */
+  private static void pushNoHolder(FieldSite site, InsnList list) {
+    list.add(new InsnNode(ACONST_NULL));
+    if (site.kind() == 'J' || site.kind() == 'D') {
+      list.add(new InsnNode(DUP_X2));
+      list.add(new InsnNode(POP));
+    } else {
+      list.add(new InsnNode(SWAP));
+    }
+  }
+
+  private Handle bootstrap() {
+    MethodInsnNode link = emit.runtime("Fields", "link", LINK);
+    return new Handle(H_INVOKESTATIC, link.owner, link.name, link.desc, false);
+  }
+
+  private static String spec(FieldSite site) {
+    FieldInsnNode field = (FieldInsnNode) site.write();
+    return (site.isStatic() ? "S" : "F") + field.owner + "." + field.name + ":" + field.desc;
+  }
+
+  /** What a boxed number became, from what was there before and what the application wrote. */
+  MethodInsnNode renewedBox() {
+    String descriptor = "(" + Emit.OBJECT.repeat(4) + "I)" + Emit.OBJECT;
+    return emit.runtime("OldFields", "renewed", descriptor);
+  }
+
+  MethodInsnNode extreme(String name, char kind) {
+    String descriptor = "(" + kind + kind + ")" + kind;
+    return new MethodInsnNode(INVOKESTATIC, "java/lang/Math", name, descriptor, false);
+  }
+
+  static MethodInsnNode unbox(char kind) {
+    String name =
+        switch (kind) {
+          case 'J' -> "longValue";
+          case 'F' -> "floatValue";
+          case 'D' -> "doubleValue";
+          default -> "intValue";
+        };
+    return new MethodInsnNode(INVOKEVIRTUAL, "java/lang/Number", name, "()" + kind, false);
+  }
+}

@@ -1,0 +1,247 @@
+package io.tallyfast.rewrite;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import io.tallyfast.analysis.Expr;
+import io.tallyfast.analysis.FieldFusion;
+import io.tallyfast.analysis.FieldRepair;
+import io.tallyfast.analysis.FieldRepair.Outdated;
+import io.tallyfast.analysis.FieldSite;
+import io.tallyfast.analysis.Insns;
+import io.tallyfast.analysis.Repair.Merge;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.TypeInsnNode;
+
+/** Rewrites one site on a field or an array element. Used once; not thread-safe. */
+final class FieldEdit {
+  private final FieldSite site;
+  private final InsnList code;
+  private final FreshLocals locals;
+  private final FieldCalls calls;
+  private final char kind;
+  private int seen = -1;
+  private int operand = -1;
+  private int written = -1;
+
+  FieldEdit(FieldSite site, FreshLocals locals, FieldCalls calls) {
+    this.site = site;
+    this.code = site.flow().method().instructions;
+    this.locals = locals;
+    this.calls = calls;
+    this.kind = site.kind();
+  }
+
+  void edit(int number) {
+    if (site.repair().fusion() != null) {
+      fuse(site.repair().fusion());
+    } else {
+      merge(site.repair(), number);
+    }
+  }
+
+  private void fuse(FieldFusion fusion) {
+    AbstractInsnNode write = site.write();
+    dropRead(fusion.read());
+    if (fusion.subtracts()) {
+      code.set(fusion.sum(), new InsnNode(INEG + "IJFD".indexOf(kind)));
+    } else {
+      code.remove(fusion.sum());
+    }
+    if (fusion.conversion() != null) {
+      code.remove(fusion.conversion());
+    }
+    InsnList call = new InsnList();
+    if (fusion.newCopy() != null) {
+      written = keep(call);
+    }
+    call.add(calls.addOld(site));
+    if (fusion.newCopy() != null) {
+      code.remove(fusion.newCopy());
+      call.add(Emit.load(kind, written));
+      call.add(new InsnNode(IADD + "IJFD".indexOf(kind)));
+      narrow(call);
+    } else if (fusion.oldCopy() != null) {
+      code.remove(fusion.oldCopy());
+    } else {
+      call.add(new InsnNode(isWide() ? POP2 : POP));
+    }
+    code.insertBefore(write, call);
+    code.remove(write);
+  }
+
+  /** What was pushed for the read alone goes with it. */
+  private void dropRead(AbstractInsnNode read) {
+    int pushed = site.operands() - 1;
+    if (pushed > 0) {
+      AbstractInsnNode before = read.getPrevious();
+      boolean copied = before != null && before.getOpcode() == (pushed == 1 ? DUP : DUP2);
+      if (copied) {
+        code.remove(before);
+      } else {
+        code.insertBefore(read, new InsnNode(pushed == 1 ? POP : POP2));
+      }
+    }
+    code.remove(read);
+  }
+
+  private boolean isWide() {
+    return kind == 'J' || kind == 'D';
+  }
+
+  /** Keeps a copy of the top of the stack in a fresh local. */
+  private int keep(InsnList list) {
+    int slot = locals.allocate(kind);
+    list.add(new InsnNode(isWide() ? DUP2 : DUP));
+    list.add(Emit.store(kind, slot));
+    return slot;
+  }
+
+  private void narrow(InsnList list) {
+    int conversion =
+        switch (site.descriptor()) {
+          case "B" -> I2B;
+          case "S" -> I2S;
+          case "C" -> I2C;
+          default -> NOP;
+        };
+    if (conversion != NOP) {
+      list.add(new InsnNode(conversion));
+    }
+  }
+
+  private void merge(FieldRepair repair, int number) {
+    seen = locals.allocate(kind);
+    for (Expr read : site.reads()) {
+      InsnList copy = new InsnList();
+      copy.add(new InsnNode(isWide() ? DUP2 : DUP));
+      copy.add(Emit.store(kind, seen));
+      code.insert(read.insn, copy);
+    }
+    if (repair.sum() != null) {
+      operand = locals.allocate('D');
+      code.insertBefore(repair.sum().insn, new OperandCopy(repair.sum(), operand).code(site));
+    }
+    InsnList call = new InsnList();
+    boolean needsNew = needs(repair, true);
+    if (needsNew) {
+      written = keep(call);
+    }
+    InsnList arguments = new InsnList();
+    arguments.add(Emit.load(kind, seen));
+    if (kind == 'F' || kind == 'D') {
+      arguments.add(operand < 0 ? new InsnNode(DCONST_0) : Emit.load('D', operand));
+    } else if (kind == 'A') {
+      if (operand < 0) {
+        arguments.add(new InsnNode(ACONST_NULL));
+      } else {
+        arguments.add(Emit.load('D', operand));
+        arguments.add(Emit.box('D'));
+      }
+    }
+    arguments.add(Emit.constant(how(repair.merge())));
+    arguments.add(Emit.constant(number));
+    call.add(calls.mergeOld(site, arguments));
+    if (repair.outdated().isEmpty()) {
+      call.add(new InsnNode(isWide() ? POP2 : POP));
+    } else {
+      renew(repair, call);
+    }
+    code.insertBefore(site.write(), call);
+    code.remove(site.write());
+  }
+
+  /** The number that the runtime knows the merge by. */
+  private static int how(Merge merge) {
+    return switch (merge) {
+      case DIFFERENCE -> 0;
+      case OPERAND -> 1;
+      case MAX -> 2;
+      case MIN -> 3;
+      case KEEP -> 4;
+    };
+  }
+
+  private static boolean needs(FieldRepair repair, boolean isNew) {
+    for (Outdated outdated : repair.outdated()) {
+      if (outdated.isNew() == isNew) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Sets again what holds the old or the new value, which is on the stack or follows from it. */
+  private void renew(FieldRepair repair, InsnList list) {
+    int old = locals.allocate(kind);
+    list.add(Emit.store(kind, old));
+    if (needs(repair, true)) {
+      renewed(repair, old, list);
+      list.add(Emit.store(kind, written));
+    }
+    for (Outdated outdated : repair.outdated()) {
+      if (outdated.slot() < 0) {
+        list.add(new InsnNode("JD".indexOf(outdated.kind()) >= 0 ? POP2 : POP));
+      }
+      int from = outdated.isNew() ? written : old;
+      list.add(Emit.load(kind, from));
+      convert(outdated, list);
+      if (outdated.slot() >= 0) {
+        list.add(Emit.store(outdated.kind(), outdated.slot()));
+      }
+    }
+  }
+
+  private void renewed(FieldRepair repair, int old, InsnList list) {
+    list.add(Emit.load(kind, old));
+    if (kind == 'A') {
+      list.add(Emit.load('A', written));
+      list.add(Emit.load('A', seen));
+      if (operand < 0) {
+        list.add(new InsnNode(ACONST_NULL));
+      } else {
+        list.add(Emit.load('D', operand));
+        list.add(Emit.box('D'));
+      }
+      list.add(Emit.constant(how(repair.merge())));
+      list.add(calls.renewedBox());
+      return;
+    }
+    int type = "IJFD".indexOf(kind);
+    if (repair.merge() == Merge.MAX || repair.merge() == Merge.MIN) {
+      list.add(Emit.load(kind, written));
+      list.add(calls.extreme(repair.merge() == Merge.MAX ? "max" : "min", kind));
+    } else if (operand >= 0) {
+      if (kind == 'F') {
+        list.add(new InsnNode(F2D));
+      }
+      list.add(Emit.load('D', operand));
+      list.add(new InsnNode(DADD));
+      if (kind == 'F') {
+        list.add(new InsnNode(D2F));
+      }
+    } else {
+      list.add(Emit.load(kind, written));
+      list.add(Emit.load(kind, seen));
+      list.add(new InsnNode(ISUB + type));
+      list.add(new InsnNode(IADD + type));
+      narrow(list);
+    }
+  }
+
+  /** From how the field holds the value to how the local does. */
+  private void convert(Outdated outdated, InsnList list) {
+    if (kind == 'A') {
+      String box = site.descriptor().substring(1, site.descriptor().length() - 1);
+      if (outdated.kind() != 'A') {
+        list.add(new TypeInsnNode(CHECKCAST, "java/lang/Number"));
+        list.add(FieldCalls.unbox(outdated.kind()));
+      } else {
+        list.add(new TypeInsnNode(CHECKCAST, outdated.type().isEmpty() ? box : outdated.type()));
+      }
+    } else if (outdated.kind() != kind) {
+      list.add(new InsnNode(Insns.conversion(kind, outdated.kind())));
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package io.tallyfast.runtime;
+
+import java.lang.invoke.MethodHandle;
+
+/**
+ * The ways to one field that holds a double. Immutable, and a record because the JVM then
+ * takes the handles for constants. Thread-safe.
+ *
+ * <p>The holder is null for a static field. What the handles throw, the application gets, as in a
+ * {@link NullPointerException} for a holder that is not there.
+ *
+ * @param getAndAdd adds as one step; null where the field can only be read and written
+ * @param get reads
+ * @param cas stores if the field still holds what is given; null where it can only be written
+ * @param set writes
+ */
+record Doubles(MethodHandle getAndAdd, MethodHandle get, MethodHandle cas, MethodHandle set) {
+
+  /** Adds, and returns what was there before. */
+  double addOld(Object holder, double delta) throws Throwable {
+    if (getAndAdd != null) {
+      return (double) getAndAdd.invokeExact(holder, delta);
+    }
+    double old = (double) get.invokeExact(holder);
+    set.invokeExact(holder, old + delta);
+    return old;
+  }
+
+  /**
+   * Stores what was written if the field still holds what was read; otherwise repeats the update on
+   * what it holds now, and counts one lost update prevented.
+   *
+   * @param how one of {@link How}
+   * @param operand what was added: differences of floating point numbers are not exact
+   * @param site number of the site
+   * @return what was there before
+   */
+  double mergeOld(Object holder, double written, double seen, double operand, int how, int site) throws Throwable {
+    if (swap(holder, seen, written)) {
+      return seen;
+    }
+    while (true) {
+      double now = (double) get.invokeExact(holder);
+      if (swap(holder, now, next(now, written, operand, how))) {
+        SiteCounters.prevented(site);
+        return now;
+      }
+    }
+  }
+
+  static double next(double now, double written, double operand, int how) {
+    return switch (how) {
+      case How.MAX -> Math.max(now, written);
+      case How.MIN -> Math.min(now, written);
+      default -> now + operand;
+    };
+  }
+
+  private boolean swap(Object holder, double from, double to) throws Throwable {
+    if (cas != null) {
+      return (boolean) cas.invokeExact(holder, from, to);
+    }
+    set.invokeExact(holder, to);
+    return true;
+  }
+}

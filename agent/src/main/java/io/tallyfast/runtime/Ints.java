@@ -1,0 +1,65 @@
+package io.tallyfast.runtime;
+
+import java.lang.invoke.MethodHandle;
+
+/**
+ * The ways to one field that holds an int, or a type that the stack holds as one. Immutable, and a record because the JVM then
+ * takes the handles for constants. Thread-safe.
+ *
+ * <p>The holder is null for a static field. What the handles throw, the application gets, as in a
+ * {@link NullPointerException} for a holder that is not there.
+ *
+ * @param getAndAdd adds as one step; null where the field can only be read and written
+ * @param get reads
+ * @param cas stores if the field still holds what is given; null where it can only be written
+ * @param set writes
+ */
+record Ints(MethodHandle getAndAdd, MethodHandle get, MethodHandle cas, MethodHandle set) {
+
+  /** Adds, and returns what was there before. */
+  int addOld(Object holder, int delta) throws Throwable {
+    if (getAndAdd != null) {
+      return (int) getAndAdd.invokeExact(holder, delta);
+    }
+    int old = (int) get.invokeExact(holder);
+    set.invokeExact(holder, old + delta);
+    return old;
+  }
+
+  /**
+   * Stores what was written if the field still holds what was read; otherwise repeats the update on
+   * what it holds now, and counts one lost update prevented.
+   *
+   * @param how one of {@link How}
+   * @param site number of the site
+   * @return what was there before
+   */
+  int mergeOld(Object holder, int written, int seen, int how, int site) throws Throwable {
+    if (written == seen && how >= How.MAX || swap(holder, seen, written)) {
+      return seen;
+    }
+    while (true) {
+      int now = (int) get.invokeExact(holder);
+      if (swap(holder, now, next(now, written, seen, how))) {
+        SiteCounters.prevented(site);
+        return now;
+      }
+    }
+  }
+
+  static int next(int now, int written, int seen, int how) {
+    return switch (how) {
+      case How.MAX -> Math.max(now, written);
+      case How.MIN -> Math.min(now, written);
+      default -> now + (written - seen);
+    };
+  }
+
+  private boolean swap(Object holder, int from, int to) throws Throwable {
+    if (cas != null) {
+      return (boolean) cas.invokeExact(holder, from, to);
+    }
+    set.invokeExact(holder, to);
+    return true;
+  }
+}

@@ -1,0 +1,65 @@
+package io.tallyfast.runtime;
+
+import java.lang.invoke.MethodHandle;
+
+/**
+ * The ways to one field that holds a long. Immutable, and a record because the JVM then
+ * takes the handles for constants. Thread-safe.
+ *
+ * <p>The holder is null for a static field. What the handles throw, the application gets, as in a
+ * {@link NullPointerException} for a holder that is not there.
+ *
+ * @param getAndAdd adds as one step; null where the field can only be read and written
+ * @param get reads
+ * @param cas stores if the field still holds what is given; null where it can only be written
+ * @param set writes
+ */
+record Longs(MethodHandle getAndAdd, MethodHandle get, MethodHandle cas, MethodHandle set) {
+
+  /** Adds, and returns what was there before. */
+  long addOld(Object holder, long delta) throws Throwable {
+    if (getAndAdd != null) {
+      return (long) getAndAdd.invokeExact(holder, delta);
+    }
+    long old = (long) get.invokeExact(holder);
+    set.invokeExact(holder, old + delta);
+    return old;
+  }
+
+  /**
+   * Stores what was written if the field still holds what was read; otherwise repeats the update on
+   * what it holds now, and counts one lost update prevented.
+   *
+   * @param how one of {@link How}
+   * @param site number of the site
+   * @return what was there before
+   */
+  long mergeOld(Object holder, long written, long seen, int how, int site) throws Throwable {
+    if (written == seen && how >= How.MAX || swap(holder, seen, written)) {
+      return seen;
+    }
+    while (true) {
+      long now = (long) get.invokeExact(holder);
+      if (swap(holder, now, next(now, written, seen, how))) {
+        SiteCounters.prevented(site);
+        return now;
+      }
+    }
+  }
+
+  static long next(long now, long written, long seen, int how) {
+    return switch (how) {
+      case How.MAX -> Math.max(now, written);
+      case How.MIN -> Math.min(now, written);
+      default -> now + (written - seen);
+    };
+  }
+
+  private boolean swap(Object holder, long from, long to) throws Throwable {
+    if (cas != null) {
+      return (boolean) cas.invokeExact(holder, from, to);
+    }
+    set.invokeExact(holder, to);
+    return true;
+  }
+}

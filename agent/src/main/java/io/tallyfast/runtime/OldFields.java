@@ -1,0 +1,137 @@
+package io.tallyfast.runtime;
+
+import java.lang.invoke.MethodHandles;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Updates of fields in class files that are too old for invokedynamic. The ways to the fields of a
+ * class are kept with the class, so that they go when it goes. Thread-safe.
+ */
+public final class OldFields {
+  private static final Ways WAYS = new Ways();
+
+  private OldFields() {}
+
+  private static final class Ways extends ClassValue<ConcurrentHashMap<String, Object>> {
+    @Override
+    protected ConcurrentHashMap<String, Object> computeValue(Class<?> type) {
+      return new ConcurrentHashMap<>();
+    }
+  }
+
+  private static Object access(MethodHandles.Lookup caller, String field) {
+    ConcurrentHashMap<String, Object> known = WAYS.get(caller.lookupClass());
+    Object access = known.get(field);
+    if (access == null) {
+      access = Fields.access(caller, field);
+      known.put(field, access);
+    }
+    return access;
+  }
+
+  /**
+   * What a boxed number became.
+   *
+   * @param old what {@code mergeOld} returned
+   * @param written what the application wrote
+   * @param seen what it had read
+   * @param operand what it added, in a box; null where it is what was written minus what was read
+   * @param how one of {@link How}
+   */
+  public static Object renewed(
+      Object old, Object written, Object seen, Object operand, int how) {
+    return old == seen ? written : Boxes.next(old, written, seen, operand, how);
+  }
+
+  /** As {@link Ints#addOld}; the field as in {@link Fields#link}. */
+  public static int addOld(Object holder, int delta, MethodHandles.Lookup caller, String field)
+      throws Throwable {
+    return ((Ints) access(caller, field)).addOld(holder, delta);
+  }
+
+  /** As {@link Longs#addOld}; the field as in {@link Fields#link}. */
+  public static long addOld(Object holder, long delta, MethodHandles.Lookup caller, String field)
+      throws Throwable {
+    return ((Longs) access(caller, field)).addOld(holder, delta);
+  }
+
+  /** As {@link Floats#addOld}; the field as in {@link Fields#link}. */
+  public static float addOld(Object holder, float delta, MethodHandles.Lookup caller, String field)
+      throws Throwable {
+    return ((Floats) access(caller, field)).addOld(holder, delta);
+  }
+
+  /** As {@link Doubles#addOld}; the field as in {@link Fields#link}. */
+  public static double addOld(
+      Object holder, double delta, MethodHandles.Lookup caller, String field) throws Throwable {
+    return ((Doubles) access(caller, field)).addOld(holder, delta);
+  }
+
+  /** As {@link Ints#mergeOld}; the field as in {@link Fields#link}. */
+  public static int mergeOld(
+      Object holder,
+      int written,
+      int seen,
+      int how,
+      int site,
+      MethodHandles.Lookup caller,
+      String field)
+      throws Throwable {
+    return ((Ints) access(caller, field)).mergeOld(holder, written, seen, how, site);
+  }
+
+  /** As {@link Longs#mergeOld}; the field as in {@link Fields#link}. */
+  public static long mergeOld(
+      Object holder,
+      long written,
+      long seen,
+      int how,
+      int site,
+      MethodHandles.Lookup caller,
+      String field)
+      throws Throwable {
+    return ((Longs) access(caller, field)).mergeOld(holder, written, seen, how, site);
+  }
+
+  /** As {@link Floats#mergeOld}; the field as in {@link Fields#link}. */
+  public static float mergeOld(
+      Object holder,
+      float written,
+      float seen,
+      double operand,
+      int how,
+      int site,
+      MethodHandles.Lookup caller,
+      String field)
+      throws Throwable {
+    return ((Floats) access(caller, field)).mergeOld(holder, written, seen, operand, how, site);
+  }
+
+  /** As {@link Doubles#mergeOld}; the field as in {@link Fields#link}. */
+  public static double mergeOld(
+      Object holder,
+      double written,
+      double seen,
+      double operand,
+      int how,
+      int site,
+      MethodHandles.Lookup caller,
+      String field)
+      throws Throwable {
+    return ((Doubles) access(caller, field)).mergeOld(holder, written, seen, operand, how, site);
+  }
+
+  /** As {@link Boxes#mergeOld}; the field as in {@link Fields#link}. */
+  public static Object mergeOld(
+      Object holder,
+      Object written,
+      Object seen,
+      Object operand,
+      int how,
+      int site,
+      MethodHandles.Lookup caller,
+      String field)
+      throws Throwable {
+    return ((Boxes) access(caller, field)).mergeOld(holder, written, seen, operand, how, site);
+  }
+}

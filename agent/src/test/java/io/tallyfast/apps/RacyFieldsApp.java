@@ -1,0 +1,76 @@
+package io.tallyfast.apps;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
+
+/** Counts in fields, an array and held objects from several threads at once, without a lock. */
+public final class RacyFieldsApp {
+  private static final int THREADS = 4;
+  private static final int EACH = 2_000_000;
+  private static volatile long current;
+  private static int requests;
+
+  private final long[] errorCounts = new long[2];
+  private final Map<String, Holder> holders = new ConcurrentHashMap<>();
+  private long hits;
+  private volatile int retries;
+
+  private RacyFieldsApp() {
+    holders.put("a", new Holder());
+  }
+
+  /** Prints how many updates are missing in the end. */
+  public static void main(String[] args) throws InterruptedException {
+    RacyFieldsApp app = new RacyFieldsApp();
+    CyclicBarrier start = new CyclicBarrier(THREADS);
+    Thread[] threads = new Thread[THREADS];
+    for (int i = 0; i < THREADS; i++) {
+      threads[i] = new Thread(() -> app.run(start));
+      threads[i].start();
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    int all = THREADS * EACH;
+    System.out.println("volatile " + (all - app.retries));
+    System.out.println("plain " + (all - app.hits));
+    System.out.println("static " + (all - requests));
+    System.out.println("array " + (all - app.errorCounts[1]));
+    System.out.println("held " + (all - app.holders.get("a").n));
+    System.out.println("between " + (all - app.holders.get("a").between));
+  }
+
+  @SuppressWarnings("NonAtomicVolatileUpdate") // That it loses is what the test is about.
+  private void run(CyclicBarrier start) {
+    try {
+      start.await();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+    for (int i = 0; i < EACH; i++) {
+      retries++;
+      hits++;
+      requests++;
+      errorCounts[1] += 1;
+      holders.get("a").hit();
+      if (i % 16 == 0) {
+        // A store that others see at once: else the JIT compiler adds many up before it writes.
+        current = i;
+      }
+    }
+  }
+
+  private static final class Holder {
+    private int n;
+    private long between;
+
+    void hit() {
+      n++;
+      long before = between;
+      if (current >= 0) {
+        between = before + 1;
+      }
+    }
+  }
+}
