@@ -76,7 +76,8 @@ final class GuardingTransformer implements ClassFileTransformer {
         audit(module, loader, name, protectionDomain, classFile);
         return null;
       }
-      if (!selector.selects(module, loader, name) || !ConstantPoolFilter.mayHoldSite(classFile, rewriting.fields())) {
+      if (!selector.selects(module, loader, name)
+          || !ConstantPoolFilter.mayHoldSite(classFile, rewriting.fields())) {
         return null;
       }
       return rewrite(loader, name, classBeingRedefined != null, classFile);

@@ -93,8 +93,7 @@ final class CounterNames {
 
   /** Whether a field says by its name that it is a place in something, and no count. */
   static boolean saysPosition(String field) {
-    return field.equals("modCount")
-        || hasWord(field, POSITIONS) && !hasWord(field, COUNTS);
+    return field.equals("modCount") || hasWord(field, POSITIONS) && !hasWord(field, COUNTS);
   }
 
   private static boolean hasWord(String name, Set<String> words) {

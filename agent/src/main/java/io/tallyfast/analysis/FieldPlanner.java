@@ -82,7 +82,9 @@ final class FieldPlanner {
 
   private boolean isFloating() {
     String type = site.descriptor();
-    return type.equals("F") || type.equals("D") || type.endsWith("Double;")
+    return type.equals("F")
+        || type.equals("D")
+        || type.endsWith("Double;")
         || type.endsWith("Float;");
   }
 
@@ -188,8 +190,7 @@ final class FieldPlanner {
   /** What to set again after the write; null when that is not possible. */
   private List<Outdated> outdated() {
     Frame<Expr> frame = flow.frame(site.write());
-    BitSet after =
-        flow.control().reachableFrom(flow.indexOf(site.write()), positions());
+    BitSet after = flow.control().reachableFrom(flow.indexOf(site.write()), positions());
     List<Outdated> all = new ArrayList<>();
     for (int slot = 0; slot < frame.getLocals(); slot++) {
       Boolean isNew = role(frame.getLocal(slot));

@@ -92,7 +92,9 @@ final class FieldRoles {
 
   boolean isVolatile(FieldInsnNode field) {
     FieldNode node =
-        field.owner.equals(owner.name) ? fields.get(field.name) : nest.field(field.owner, field.name);
+        field.owner.equals(owner.name)
+            ? fields.get(field.name)
+            : nest.field(field.owner, field.name);
     return node != null && (node.access & Opcodes.ACC_VOLATILE) != 0;
   }
 
@@ -118,7 +120,8 @@ final class FieldRoles {
     if (scope == FieldScope.ALL) {
       return !known.isPosition(key);
     }
-    boolean isStatic = field.getOpcode() == Opcodes.GETSTATIC || place.kind() == VariablePlace.Kind.STATIC;
+    boolean isStatic =
+        field.getOpcode() == Opcodes.GETSTATIC || place.kind() == VariablePlace.Kind.STATIC;
     return known.isCounter(key)
         && !CounterNames.saysPosition(field.name)
         && (isStatic || fromMap || showsSharing(field) || saysSo(field, known))
@@ -153,7 +156,9 @@ final class FieldRoles {
         || nest.isMapValue(field.owner);
   }
 
-  /** What only the field's name or a method of its own says holds unless the class speaks against. */
+  /**
+   * What only the field's name or a method of its own says holds unless the class speaks against.
+   */
   private boolean saysSo(FieldInsnNode field, FieldUses known) {
     return (CounterNames.saysCount(field.name) || offersCounting(field))
         && !CounterNames.saysOneThread(field.owner)

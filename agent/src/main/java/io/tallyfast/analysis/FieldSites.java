@@ -141,8 +141,7 @@ public final class FieldSites {
         counts |= form.effect() != Effect.NONE && form.effect() != Effect.OTHER;
       }
     }
-    FieldSite site =
-        new FieldSite(flow, place, forms, reads, derivation.chain(), extreme != null);
+    FieldSite site = new FieldSite(flow, place, forms, reads, derivation.chain(), extreme != null);
     boolean number = !field || FieldKey.isNumber(site.descriptor());
     return counts && number ? site : null;
   }
@@ -161,9 +160,7 @@ public final class FieldSites {
     boolean construction =
         site.flow().method().name.equals("<init>")
             && Origins.isOwn(site.isElement() ? base(holder) : holder, site.flow());
-    return reach != Origins.Reach.FRESH
-        && reach != Origins.Reach.THREAD_LOCAL
-        && !construction;
+    return reach != Origins.Reach.FRESH && reach != Origins.Reach.THREAD_LOCAL && !construction;
   }
 
   private static boolean isFromMap(FieldSite site, Origins origins) {

@@ -184,7 +184,9 @@ final class MutationFinder {
     boolean ofThis =
         Origins.isOwn(source, flow)
             || source.op == Op.FIELD && Origins.isOwn(source.args[0], flow)
-            || source.op == Op.OTHER && source.args.length == 2 && Origins.isOwn(source.args[0], flow);
+            || source.op == Op.OTHER
+                && source.args.length == 2
+                && Origins.isOwn(source.args[0], flow);
     return name.equals("<init>") && ofThis;
   }
 }

@@ -69,11 +69,9 @@ final class FieldCalls {
           new MethodInsnNode(
               INVOKESTATIC, "java/lang/invoke/MethodHandles", "lookup", "()" + LOOKUP, false));
       list.add(new LdcInsnNode(spec(site)));
-      list.add(
-          emit.runtime("OldFields", name, taken + LOOKUP + "Ljava/lang/String;)" + kind));
+      list.add(emit.runtime("OldFields", name, taken + LOOKUP + "Ljava/lang/String;)" + kind));
     } else {
-      list.add(
-          new InvokeDynamicInsnNode(name, taken + ")" + kind, bootstrap(), spec(site)));
+      list.add(new InvokeDynamicInsnNode(name, taken + ")" + kind, bootstrap(), spec(site)));
     }
     return list;
   }

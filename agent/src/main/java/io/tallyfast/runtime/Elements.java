@@ -24,8 +24,7 @@ public final class Elements {
   }
 
   /** As {@link Ints#mergeOld}. */
-  public static int mergeOld(
-      int[] array, int index, int written, int seen, int how, int site) {
+  public static int mergeOld(int[] array, int index, int written, int seen, int how, int site) {
     if (written == seen && how >= How.MAX || INTS.compareAndSet(array, index, seen, written)) {
       return seen;
     }
@@ -45,8 +44,7 @@ public final class Elements {
   }
 
   /** As {@link Longs#mergeOld}. */
-  public static long mergeOld(
-      long[] array, int index, long written, long seen, int how, int site) {
+  public static long mergeOld(long[] array, int index, long written, long seen, int how, int site) {
     if (written == seen && how >= How.MAX || LONGS.compareAndSet(array, index, seen, written)) {
       return seen;
     }
@@ -66,9 +64,9 @@ public final class Elements {
   }
 
   /** As {@link Ints#mergeOld}. */
-  public static int mergeOld(
-      short[] array, int index, int written, int seen, int how, int site) {
-    if (written == seen && how >= How.MAX || SHORTS.compareAndSet(array, index, (short) seen, (short) written)) {
+  public static int mergeOld(short[] array, int index, int written, int seen, int how, int site) {
+    if (written == seen && how >= How.MAX
+        || SHORTS.compareAndSet(array, index, (short) seen, (short) written)) {
       return seen;
     }
     while (true) {
@@ -87,9 +85,9 @@ public final class Elements {
   }
 
   /** As {@link Ints#mergeOld}. */
-  public static int mergeOld(
-      byte[] array, int index, int written, int seen, int how, int site) {
-    if (written == seen && how >= How.MAX || BYTES.compareAndSet(array, index, (byte) seen, (byte) written)) {
+  public static int mergeOld(byte[] array, int index, int written, int seen, int how, int site) {
+    if (written == seen && how >= How.MAX
+        || BYTES.compareAndSet(array, index, (byte) seen, (byte) written)) {
       return seen;
     }
     while (true) {
@@ -108,9 +106,9 @@ public final class Elements {
   }
 
   /** As {@link Ints#mergeOld}. */
-  public static int mergeOld(
-      char[] array, int index, int written, int seen, int how, int site) {
-    if (written == seen && how >= How.MAX || CHARS.compareAndSet(array, index, (char) seen, (char) written)) {
+  public static int mergeOld(char[] array, int index, int written, int seen, int how, int site) {
+    if (written == seen && how >= How.MAX
+        || CHARS.compareAndSet(array, index, (char) seen, (char) written)) {
       return seen;
     }
     while (true) {

@@ -33,8 +33,7 @@ public final class Fields {
       MethodHandles.Lookup caller, String operation, MethodType type, String field)
       throws IllegalAccessException, NoSuchMethodException {
     Object access = access(caller, field);
-    return new ConstantCallSite(
-        OWN.findVirtual(access.getClass(), operation, type).bindTo(access));
+    return new ConstantCallSite(OWN.findVirtual(access.getClass(), operation, type).bindTo(access));
   }
 
   /** How many updates are not done in one step because their field does not allow it. */
@@ -106,8 +105,7 @@ public final class Fields {
   /** Takes any object for the holder, and an int for what the stack holds as one. */
   private static MethodHandle adapted(
       MethodHandle handle, boolean isStatic, Class<?> result, Class<?>... values) {
-    MethodHandle held =
-        isStatic ? MethodHandles.dropArguments(handle, 0, Object.class) : handle;
+    MethodHandle held = isStatic ? MethodHandles.dropArguments(handle, 0, Object.class) : handle;
     MethodType type = MethodType.methodType(result, Object.class, values);
     return MethodHandles.explicitCastArguments(held, type);
   }

@@ -3,8 +3,8 @@ package io.tallyfast.runtime;
 import java.lang.invoke.MethodHandle;
 
 /**
- * The ways to one field that holds a float. Immutable, and a record because the JVM then
- * takes the handles for constants. Thread-safe.
+ * The ways to one field that holds a float. Immutable, and a record because the JVM then takes the
+ * handles for constants. Thread-safe.
  *
  * <p>The holder is null for a static field. What the handles throw, the application gets, as in a
  * {@link NullPointerException} for a holder that is not there.
@@ -35,7 +35,8 @@ record Floats(MethodHandle getAndAdd, MethodHandle get, MethodHandle cas, Method
    * @param site number of the site
    * @return what was there before
    */
-  float mergeOld(Object holder, float written, float seen, double operand, int how, int site) throws Throwable {
+  float mergeOld(Object holder, float written, float seen, double operand, int how, int site)
+      throws Throwable {
     if (swap(holder, seen, written)) {
       return seen;
     }

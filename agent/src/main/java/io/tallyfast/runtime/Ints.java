@@ -3,8 +3,8 @@ package io.tallyfast.runtime;
 import java.lang.invoke.MethodHandle;
 
 /**
- * The ways to one field that holds an int, or a type that the stack holds as one. Immutable, and a record because the JVM then
- * takes the handles for constants. Thread-safe.
+ * The ways to one field that holds an int, or a type that the stack holds as one. Immutable, and a
+ * record because the JVM then takes the handles for constants. Thread-safe.
  *
  * <p>The holder is null for a static field. What the handles throw, the application gets, as in a
  * {@link NullPointerException} for a holder that is not there.

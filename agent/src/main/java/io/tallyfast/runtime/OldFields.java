@@ -38,8 +38,7 @@ public final class OldFields {
    * @param operand what it added, in a box; null where it is what was written minus what was read
    * @param how one of {@link How}
    */
-  public static Object renewed(
-      Object old, Object written, Object seen, Object operand, int how) {
+  public static Object renewed(Object old, Object written, Object seen, Object operand, int how) {
     return old == seen ? written : Boxes.next(old, written, seen, operand, how);
   }
 

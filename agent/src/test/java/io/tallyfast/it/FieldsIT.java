@@ -26,9 +26,7 @@ class FieldsIT {
 
     Path report = folder.resolve("report.json");
     Result result =
-        ForkedJvm.java(Jdk.ofVersion(version))
-            .agent("report=" + report)
-            .run(RacyFieldsApp.class);
+        ForkedJvm.java(Jdk.ofVersion(version)).agent("report=" + report).run(RacyFieldsApp.class);
 
     assertThat(result.out().lines()).containsExactlyElementsOf(kinds("0"));
     assertThat(result.err()).doesNotContain("could not").doesNotContain("Exception");

@@ -24,7 +24,8 @@ public class ArrayElementTargets {
 
     @Override
     public Object state() {
-      return List.of(hitCounts[0], hitCounts[1], hitCounts[2], hitCounts[3], MISS_COUNTS[0], MISS_COUNTS[1]);
+      return List.of(
+          hitCounts[0], hitCounts[1], hitCounts[2], hitCounts[3], MISS_COUNTS[0], MISS_COUNTS[1]);
     }
   }
 
@@ -63,7 +64,8 @@ public class ArrayElementTargets {
 
     @Override
     public Object state() {
-      return List.of(hitCounts[0], hitCounts[1], hitCounts[2], hitCounts[3], MISS_COUNTS[0], MISS_COUNTS[1]);
+      return List.of(
+          hitCounts[0], hitCounts[1], hitCounts[2], hitCounts[3], MISS_COUNTS[0], MISS_COUNTS[1]);
     }
   }
 
@@ -102,7 +104,13 @@ public class ArrayElementTargets {
 
     @Override
     public Object state() {
-      return List.of((int) hitCounts[0], (int) hitCounts[1], (int) hitCounts[2], (int) hitCounts[3], (int) MISS_COUNTS[0], (int) MISS_COUNTS[1]);
+      return List.of(
+          (int) hitCounts[0],
+          (int) hitCounts[1],
+          (int) hitCounts[2],
+          (int) hitCounts[3],
+          (int) MISS_COUNTS[0],
+          (int) MISS_COUNTS[1]);
     }
   }
 
@@ -141,7 +149,8 @@ public class ArrayElementTargets {
 
     @Override
     public Object state() {
-      return List.of(hitCounts[0], hitCounts[1], hitCounts[2], hitCounts[3], MISS_COUNTS[0], MISS_COUNTS[1]);
+      return List.of(
+          hitCounts[0], hitCounts[1], hitCounts[2], hitCounts[3], MISS_COUNTS[0], MISS_COUNTS[1]);
     }
   }
 
@@ -180,7 +189,8 @@ public class ArrayElementTargets {
 
     @Override
     public Object state() {
-      return List.of(hitCounts[0], hitCounts[1], hitCounts[2], hitCounts[3], MISS_COUNTS[0], MISS_COUNTS[1]);
+      return List.of(
+          hitCounts[0], hitCounts[1], hitCounts[2], hitCounts[3], MISS_COUNTS[0], MISS_COUNTS[1]);
     }
   }
 
@@ -219,7 +229,8 @@ public class ArrayElementTargets {
 
     @Override
     public Object state() {
-      return List.of(hitCounts[0], hitCounts[1], hitCounts[2], hitCounts[3], MISS_COUNTS[0], MISS_COUNTS[1]);
+      return List.of(
+          hitCounts[0], hitCounts[1], hitCounts[2], hitCounts[3], MISS_COUNTS[0], MISS_COUNTS[1]);
     }
   }
 
@@ -258,7 +269,8 @@ public class ArrayElementTargets {
 
     @Override
     public Object state() {
-      return List.of(hitCounts[0], hitCounts[1], hitCounts[2], hitCounts[3], MISS_COUNTS[0], MISS_COUNTS[1]);
+      return List.of(
+          hitCounts[0], hitCounts[1], hitCounts[2], hitCounts[3], MISS_COUNTS[0], MISS_COUNTS[1]);
     }
   }
 

@@ -201,7 +201,8 @@ public class FieldCornerTargets {
   /** An object that a map holds. */
   @Racy
   public static class Holder extends Target {
-    private final Map<String, Hits> hits = new ConcurrentHashMap<>(fill(new java.util.HashMap<>(), new Hits()));
+    private final Map<String, Hits> hits =
+        new ConcurrentHashMap<>(fill(new java.util.HashMap<>(), new Hits()));
 
     @Override
     public Object hit(int i) {
@@ -228,7 +229,8 @@ public class FieldCornerTargets {
   /** An array that a map holds. */
   @Racy
   public static class HolderArray extends Target {
-    private final Map<String, long[]> sums = new ConcurrentHashMap<>(fill(new java.util.HashMap<>(), new long[2]));
+    private final Map<String, long[]> sums =
+        new ConcurrentHashMap<>(fill(new java.util.HashMap<>(), new long[2]));
 
     @Override
     public Object hit(int i) {
