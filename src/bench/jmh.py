@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Measures what a counted update costs, with JMH, and writes the table into docs/measurements.md.
 
-Usage: src/bench/jmh.py [--threads N]... [--forks N] [--iterations N] [--millis N] [--only REGEX] [--table-only]
+Usage: src/bench/jmh.py [--threads N]... [--rounds N] [--iterations N] [--millis N] [--only REGEX] [--table-only]
 
 Each form of update is measured as it was compiled and, in JVMs of its own, with the agent; beside it what people write by
-hand. The agent rewrites only the package "kernel", as it would rewrite a server. Bytes are those that JMH's gc profiler counts.
+hand. The two take turns, in as many rounds as asked for, so that whatever else the machine does meets both. The agent rewrites only the package "kernel", as it would rewrite a server. Bytes are those that JMH's gc profiler counts.
 Results stay in target/bench, one file for each number of threads, so that these can be measured one by one; the table is
 made of all files that are there. Needs: mvn -B -q -Pbench -DskipTests package
 """
@@ -14,6 +14,7 @@ import json
 import os
 import pathlib
 import platform
+import statistics
 import subprocess
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -53,7 +54,7 @@ BY_HAND = [
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--threads", type=int, action="append", help="may be given again; 1, 2 and 8 without it")
-    parser.add_argument("--forks", type=int, default=2)
+    parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--iterations", type=int, default=5)
     parser.add_argument("--millis", type=int, default=500)
     parser.add_argument("--only", default="", help="only benchmarks whose name matches")
@@ -69,11 +70,14 @@ def main():
 
 def measure(options, threads):
     load = os.getloadavg()[0]
-    plain = run(options, threads, options.only or ".*", [])
-    kernel = "ServerCode" + (".*" + options.only if options.only else "")
-    agent = run(options, threads, kernel, ["-jvmArgsAppend", f"-javaagent:{AGENT}={agent_arguments(options)}"])
+    kernel = f"ServerCode.*({options.only})" if options.only else "ServerCode"
+    argument = f"-javaagent:{AGENT}={agent_arguments(options)}"
+    plain, agent = [], []
+    for _ in range(options.rounds):
+        plain += run(options, threads, options.only or ".*", [])
+        agent += run(options, threads, kernel, ["-jvmArgsAppend", argument])
     result = {"threads": threads, "jdk": plain[0]["jdkVersion"], "load": load, "plain": scores(plain), "agent": scores(agent),
-              "how": f"{options.forks} forks of {options.iterations} iterations of {options.millis} ms"}
+              "how": f"{options.rounds} rounds of one fork with {options.iterations} iterations of {options.millis} ms"}
     (OUT / f"jmh-{threads}.json").write_text(json.dumps(result, indent=1) + "\n")
 
 
@@ -86,24 +90,22 @@ def agent_arguments(options):
 def run(options, threads, benchmarks, more):
     file = OUT / "raw.json"
     millis = f"{options.millis}ms"
-    command = [options.java, "-jar", str(JAR), benchmarks, "-t", str(threads), "-f", str(options.forks), "-wi", "3", "-w", millis,
+    command = [options.java, "-jar", str(JAR), benchmarks, "-t", str(threads), "-f", "1", "-wi", "3", "-w", millis,
                "-i", str(options.iterations), "-r", millis, "-prof", "gc", "-rf", "json", "-rff", str(file), *more]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     return json.loads(file.read_text())
 
 
 def scores(results):
-    """By benchmark: nanoseconds, the spread of the iterations' middle half, bytes."""
-    by_name = {}
+    """By benchmark, over all rounds: nanoseconds, the spread of the iterations' middle half, bytes."""
+    times, bytes_by_name = {}, {}
     for result in results:
-        metric = result["primaryMetric"]
-        raw = sorted(value for fork in metric["rawData"] for value in fork)
+        name = result["benchmark"].rsplit(".", 1)[1]
+        times.setdefault(name, []).extend(value for fork in result["primaryMetric"]["rawData"] for value in fork)
         secondary = result["secondaryMetrics"]
-        allocated = next((m["score"] for name, m in secondary.items() if name.endswith("gc.alloc.rate.norm")), 0)
-        median = (raw[(len(raw) - 1) // 2] + raw[len(raw) // 2]) / 2
-        by_name[result["benchmark"].rsplit(".", 1)[1]] = {
-            "ns": median, "low": raw[len(raw) // 4], "high": raw[(3 * len(raw)) // 4], "bytes": allocated}
-    return by_name
+        bytes_by_name[name] = next((m["score"] for key, m in secondary.items() if key.endswith("gc.alloc.rate.norm")), 0)
+    return {name: {"ns": statistics.median(raw), "low": sorted(raw)[len(raw) // 4], "high": sorted(raw)[3 * len(raw) // 4],
+                   "bytes": bytes_by_name[name]} for name, raw in times.items()}
 
 
 def table():

@@ -13,6 +13,9 @@ import java.nio.file.Path;
 
 /** Starts the agent, or leaves it off and says why. */
 final class Startup {
+  private static final String EARLIER_MAPS =
+      "; maps that exist already are guarded at these sites only";
+
   private final Instrumentation instrumentation;
   private final Console console;
   private final Failures failures;
@@ -99,7 +102,7 @@ final class Startup {
       retransformer.retransform(selector);
     }
     running.announce();
-    return attached ? reporting.soFar() : "on";
+    return attached ? reporting.soFar() + EARLIER_MAPS : "on";
   }
 
   private static Rewriting rewriting(Options options, SiteTable sites) {

@@ -13,6 +13,6 @@ public final class Batches {
    * has.
    */
   public static Object lockOf(Object map) {
-    return map == null || map instanceof ConcurrentMap ? new Object() : map;
+    return MapKinds.isConcurrent(map) ? new Object() : map;
   }
 }

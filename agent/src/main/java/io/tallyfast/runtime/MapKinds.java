@@ -2,7 +2,6 @@ package io.tallyfast.runtime;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -17,7 +16,7 @@ final class MapKinds {
    * <p>The usual classes first: whether a class does not implement an interface takes the JVM as
    * long as the lock itself.
    */
-  static boolean isConcurrent(Map<?, ?> map) {
+  static boolean isConcurrent(Object map) {
     if (map == null) {
       return true;
     }
