@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       AuditCommand.class,
+      MergeCommand.class,
       ListCommand.class,
       AttachCommand.class,
       ReportCommand.class,
