@@ -70,8 +70,9 @@ final class SelfTest {
   }
 
   private static void tryRewrittenSample() throws IOException, ReflectiveOperationException {
-    // A table of its own: the sample is no site of the application.
-    ClassRewriter rewriter = new ClassRewriter(RuntimeNames.PREFIX, new SiteTable());
+    // A table of its own, and a number that nothing is counted under: it is no site of the
+    // application.
+    ClassRewriter rewriter = new ClassRewriter(RuntimeNames.PREFIX, new SiteTable(-1));
     byte[] changed = rewriter.rewrite(ClassBytes.ofAgent(SAMPLE), new JdkTypesOnly()).classFile();
     if (changed == null) {
       throw new IllegalStateException("the sample was not rewritten");

@@ -106,7 +106,12 @@ public final class Observed {
       Object believed,
       Object base) {
     double was = number(believed == null ? base : believed);
-    double step = entry.adds(number(written) - was);
+    double delta = number(written) - was;
+    double step = entry.adds(delta);
+    if (Double.isNaN(step)) {
+      chunk.addAmount(site, SiteChunk.SIZES, Math.abs(delta));
+      chunk.add(site, SiteChunk.UPDATES, 1);
+    }
     if (Updates.holds(previous, believed, base)) {
       return;
     }
@@ -116,18 +121,22 @@ public final class Observed {
       chunk.addAmount(site, SiteChunk.LOST, 1);
       return;
     }
-    double sign = Math.signum(step);
+    double sign = Math.signum(Double.isNaN(step) ? delta : step);
     double lost = sign * between;
     if (lost > 0) {
       entry.loses(lost);
-      chunk.addAmount(site, SiteChunk.AMOUNT, sign * lost);
-      chunk.addAmount(site, SiteChunk.LOST, lost / Math.abs(step));
-      return;
+    } else {
+      // Less than was read: this brings back what others had lost, or undoes a reset.
+      double back = entry.regains(-lost);
+      chunk.addAmount(site, SiteChunk.LOST, back < -lost ? 1 : 0);
+      lost = -back;
     }
-    // Less than was read: this update brings back what others had lost, or undoes a reset.
-    double back = entry.regains(-lost);
-    chunk.addAmount(site, SiteChunk.AMOUNT, -sign * back);
-    chunk.addAmount(site, SiteChunk.LOST, (back < -lost ? 1 : 0) - back / Math.abs(step));
+    chunk.addAmount(site, SiteChunk.AMOUNT, sign * lost);
+    if (Double.isNaN(step)) {
+      chunk.addAmount(site, SiteChunk.MIXED, lost);
+    } else {
+      chunk.addAmount(site, SiteChunk.LOST, lost / Math.abs(step));
+    }
   }
 
   private static double number(Object value) {

@@ -3,7 +3,6 @@ package io.tallyfast.runtime;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.DoubleAdder;
-import java.util.concurrent.atomic.LongAdder;
 
 /**
  * What is known of one entry of one map while updates are observed. Thread-safe. Neither map nor
@@ -27,7 +26,6 @@ final class ObservedEntry {
   /** The bits of what was lost and not brought back. */
   private final AtomicLong missing = new AtomicLong();
 
-  private final LongAdder updates = new LongAdder();
   private final DoubleAdder sum = new DoubleAdder();
   private final DoubleAdder sizes = new DoubleAdder();
 
@@ -68,13 +66,12 @@ final class ObservedEntry {
   /**
    * Notes what an update adds.
    *
-   * @return what all of them add; the mean when they differ, or 0 when some add and others subtract
+   * @return what all of them add; NaN when they differ, and 0 when some add and others subtract
    */
   double adds(double delta) {
     if (delta == 0) {
       return Double.longBitsToDouble(step.get());
     }
-    updates.increment();
     sum.add(delta);
     sizes.add(Math.abs(delta));
     long bits = Double.doubleToRawLongBits(delta);
@@ -83,7 +80,7 @@ final class ObservedEntry {
     }
     step.set(MIXED);
     boolean oneWay = Math.abs(sum.sum()) == sizes.sum();
-    return oneWay ? sum.sum() / updates.sum() : 0;
+    return oneWay ? Double.NaN : 0;
   }
 
   /** Notes that so much was lost. */

@@ -21,6 +21,14 @@ final class SiteChunk {
 
   static final int OVERLAPS = 7;
 
+  /** What was lost of entries whose updates differ, the sum of all these updates, their number. */
+  static final int MIXED = 8;
+
+  static final int SIZES = 9;
+  static final int UPDATES = 10;
+
+  private static final int COUNTS = 16;
+
   /** What is counted together shares a cache line of 64 bytes, and sites share none. */
   private static final int STRIDE = 8;
 
@@ -28,12 +36,16 @@ final class SiteChunk {
   private static final int THREAD_WORDS = 8;
 
   private final long[] plain = new long[SITES * STRIDE];
-  private final AtomicLongArray counts = new AtomicLongArray(SITES * STRIDE);
+  private final AtomicLongArray counts = new AtomicLongArray(SITES * COUNTS);
   private final AtomicLongArray threads = new AtomicLongArray(SITES * THREAD_WORDS);
   private final LongAdder[] hits = new LongAdder[SITES];
 
   private static int at(int site) {
     return (site & (SITES - 1)) * STRIDE;
+  }
+
+  private static int counts(int site) {
+    return (site & (SITES - 1)) * COUNTS;
   }
 
   /** Counts a hit by a plain addition, and returns how many there were before. */
@@ -59,11 +71,11 @@ final class SiteChunk {
   }
 
   void add(int site, int what, long count) {
-    counts.getAndAdd(at(site) + what, count);
+    counts.getAndAdd(counts(site) + what, count);
   }
 
   void raise(int site, int what, long value) {
-    int at = at(site) + what;
+    int at = counts(site) + what;
     long known = counts.get(at);
     while (value > known && !counts.compareAndSet(at, known, value)) {
       known = counts.get(at);
@@ -72,7 +84,7 @@ final class SiteChunk {
 
   /** Adds to a count that is a double. */
   void addAmount(int site, int what, double amount) {
-    int at = at(site) + what;
+    int at = counts(site) + what;
     while (true) {
       long bits = counts.get(at);
       long next = Double.doubleToRawLongBits(Double.longBitsToDouble(bits) + amount);
@@ -83,7 +95,7 @@ final class SiteChunk {
   }
 
   long get(int site, int what) {
-    return counts.get(at(site) + what);
+    return counts.get(counts(site) + what);
   }
 
   /**
@@ -120,10 +132,20 @@ final class SiteChunk {
     figures[Figures.CONTENDED] = get(site, CONTENDED);
     figures[Figures.NANOS] = get(site, NANOS);
     figures[Figures.LONGEST] = get(site, LONGEST);
-    figures[Figures.LOST] = Double.longBitsToDouble(get(site, LOST));
-    figures[Figures.AMOUNT] = Double.longBitsToDouble(get(site, AMOUNT));
+    figures[Figures.LOST] = amount(site, LOST) + mixed(site);
+    figures[Figures.AMOUNT] = amount(site, AMOUNT);
     figures[Figures.OVERLAPS] = get(site, OVERLAPS);
     return figures;
+  }
+
+  private double amount(int site, int what) {
+    return Double.longBitsToDouble(get(site, what));
+  }
+
+  /** Lost updates of different sizes, by their mean. */
+  private double mixed(int site) {
+    double sizes = amount(site, SIZES);
+    return sizes == 0 ? 0 : amount(site, MIXED) * get(site, UPDATES) / sizes;
   }
 
   private int threads(int site) {
@@ -137,6 +159,8 @@ final class SiteChunk {
   void reset() {
     for (int i = 0; i < counts.length(); i++) {
       counts.set(i, 0);
+    }
+    for (int i = 0; i < plain.length; i++) {
       plain[i] = 0;
     }
     for (int i = 0; i < threads.length(); i++) {

@@ -46,6 +46,6 @@ class ExactIT {
     assertThat(result.lastErrLine()).isEqualTo("tallyfast: found 1 unprotected sites in 1 classes");
     assertThat(Files.readString(report))
         .contains("at io.tallyfast.apps.RacyApp$Counting.run(RacyApp.java:")
-        .contains(": reported");
+        .contains("unprotected, ");
   }
 }

@@ -42,6 +42,7 @@ class JarContentIT {
             "io/tallyfast/cli",
             "io/tallyfast/config",
             "io/tallyfast/idiom",
+            "io/tallyfast/judge",
             "io/tallyfast/report",
             "io/tallyfast/rewrite",
             "io/tallyfast/runtime",
