@@ -92,8 +92,7 @@ final class MergeCommand implements Callable<Integer> {
 
   private void add(Latest latest, Fleet fleet) {
     try {
-      fleet.begin(
-          ReportReader.read(latest.file(), site -> fleet.add(site, latest.written())));
+      fleet.begin(ReportReader.read(latest.file(), site -> fleet.add(site, latest.written())));
     } catch (IOException e) {
       tell(latest.file(), e);
     }

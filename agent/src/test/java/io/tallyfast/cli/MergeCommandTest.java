@@ -172,9 +172,6 @@ class MergeCommandTest {
             fingerprint);
     Waiting waiting = new Waiting(3, 1, 2000, 900);
     return new Finding(
-        site,
-        Action.GUARDED,
-        "",
-        new Evidence(prevented, hits, threads, 1, 2.5, 3, waiting));
+        site, Action.GUARDED, "", new Evidence(prevented, hits, threads, 1, 2.5, 3, waiting));
   }
 }
