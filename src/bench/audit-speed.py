@@ -1,16 +1,22 @@
 #!/usr/bin/env python3
 """Measures how long an audit of whole jars takes beside SpotBugs, and writes it into docs/measurements.md.
 
-Usage: src/bench/audit-speed.py [--runs N] [--jars FOLDER] [--java BIN]
+Usage: src/bench/audit-speed.py [--runs N] [--jars FOLDER] [--java BIN] [--many FOLDER] [--only NAME]...
 
 Five published jars and a folder with all five, each audited by Tallyfast and by SpotBugs. SpotBugs runs with
 -low, its default effort, and only those of its detectors that report multithreaded correctness. Every run is a
 process of its own, with the JVM's default heap. The two take turns, so that whatever else the machine does meets
 both. Wall time, and CPU time and peak memory (RSS) as the kernel counts them (wait4). Needs a built tree and
-Maven, which gets the jars and SpotBugs; --jars keeps them in a folder.
+Maven, which gets the jars and SpotBugs; --jars keeps them in a folder. --only measures some rows anew, and
+leaves the others of the page as they are: each row is a run of its own anyway.
+
+With --many, a folder of jars, Tallyfast alone then audits 1, 2, 5, 10, 20 and 50 of them (or as many as there are),
+in the order of a hash of their names, so that neither the alphabet nor their size decides which come first.
 """
 
 import argparse
+import hashlib
+import json
 import os
 import pathlib
 import platform
@@ -25,6 +31,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "measurements.md"
 BEGIN = "<!-- begin: written by src/bench/audit-speed.py -->"
 END = "<!-- end: audit-speed -->"
+MANY_BEGIN = "<!-- begin: written by src/bench/audit-speed.py --many -->"
+MANY_END = "<!-- end: audit-speed --many -->"
 TALLYFAST = ROOT / "agent" / "target" / "tallyfast.jar"
 SPOTBUGS = "4.10.4"
 PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1"
@@ -40,6 +48,8 @@ def main():
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--jars", type=pathlib.Path, help="where the jars are kept")
     parser.add_argument("--java", default="java")
+    parser.add_argument("--many", type=pathlib.Path, help="a folder of jars, to audit more and more of")
+    parser.add_argument("--only", action="append", help="a row to measure anew: a jar's name, 'all five' or 'many'")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         work = pathlib.Path(folder)
@@ -48,8 +58,31 @@ def main():
         subjects.append(("all five", jars / "subjects"))
         commands = {"Tallyfast": tallyfast(options.java, work),
                     "SpotBugs": spotbugs(options.java, libraries(jars / "spotbugs", work), work)}
-        rows = [row(name, path, commands, options.runs) for name, path in subjects]
-    write(rows, options.runs)
+        rows = [row(name, path, commands, options.runs) for name, path in subjects
+                if not options.only or name in options.only]
+        if rows:
+            write_table(rows, options.runs)
+        if options.many and (not options.only or "many" in options.only):
+            write_many(many(options.many, work, options))
+
+
+def many(folder, work, options):
+    """One row for each number of jars, audited together."""
+    jars = sorted(folder.rglob("*.jar"), key=lambda jar: hashlib.sha256(jar.name.encode()).digest())
+    rows = []
+    for count in (1, 2, 5, 10, 20, 50):
+        some = jars[:count]
+        command = tallyfast(options.java, work)(some[0]) + some[1:]
+        runs = [once("Tallyfast", command) for _ in range(options.runs)]
+        wall, cpu, rss = (statistics.median(figure) for figure in zip(*runs))
+        read = json.loads((work / "tallyfast.json").read_text())["summary"]["classesRead"]
+        size = sum(jar.stat().st_size for jar in some) / 1e6
+        rows.append(f"| {len(some)} | {size:.1f} MB | {read} | {wall:.2f} s | {cpu:.2f} s | {rss / 1024:.0f} MB "
+                    f"| {1000 * cpu / read:.2f} ms | {1000 * wall / read:.2f} ms |")
+        print(rows[-1], flush=True)
+        if len(some) < count:
+            break
+    return rows
 
 
 def get(artifact, folder):
@@ -133,22 +166,39 @@ def classes(path):
     return sum(n.endswith(".class") for jar in jars for n in zipfile.ZipFile(jar).namelist())
 
 
-def write(rows, runs):
-    intro = (f"Median of {runs} runs each, {platform.system()} {platform.machine()}, {os.cpu_count()} cores, load "
-             f"average over the last quarter of an hour {os.getloadavg()[2]:.1f}. SpotBugs {SPOTBUGS}.")
+def write_table(rows, runs):
     head = ["| | classes | Tallyfast, wall | CPU | peak memory | SpotBugs, wall | CPU | peak memory "
             "| wall, times faster | CPU, times less |",
             "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"]
-    text = "\n".join([BEGIN, "", intro, "", *head, *rows, "", END])
-    page = PAGE.read_text() if PAGE.exists() else "# Measurements\n"
-    if BEGIN in page:
-        before, rest = page.split(BEGIN, 1)
-        page = before + text + rest.split(END, 1)[1]
-    else:
-        page += ("\n## The audit, beside SpotBugs\n\n"
-                 "`src/bench/audit-speed.py` audits whole published jars and writes this table. What is measured stands\n"
-                 f"in its first lines.\n\n{text}\n")
-    PAGE.write_text(page)
+    measured = {first(row): row for row in rows}
+    kept = [row for row in between(BEGIN, END) if row.startswith("| ") and not row.startswith(("| |", "| ---"))]
+    rows = [measured.pop(first(row), row) for row in kept] + list(measured.values())
+    write(BEGIN, END, [machine(runs) + f" SpotBugs {SPOTBUGS}.", "", *head, *rows])
+
+
+def write_many(rows):
+    head = ["| jars | size | classes | wall | CPU | peak memory | CPU for each class | wall for each class |",
+            "| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"]
+    write(MANY_BEGIN, MANY_END, [machine(None), "", *head, *rows])
+
+
+def machine(runs):
+    median = f"Median of {runs} runs each, " if runs else ""
+    return (f"{median}{platform.system()} {platform.machine()}, {os.cpu_count()} cores, load average over the last "
+            f"quarter of an hour {os.getloadavg()[2]:.1f}.")
+
+
+def first(row):
+    return row.split("|")[1].strip()
+
+
+def between(begin, end):
+    return PAGE.read_text().split(begin, 1)[1].split(end, 1)[0].splitlines()
+
+
+def write(begin, end, lines):
+    before, rest = PAGE.read_text().split(begin, 1)
+    PAGE.write_text("\n".join([before + begin, "", *lines, "", end]) + rest.split(end, 1)[1])
 
 
 if __name__ == "__main__":

@@ -74,13 +74,23 @@ final class Derivation {
     }
     return switch (e.op) {
       case CAST, CONVERT -> of(e.args[0]);
-      case ARITH -> arithmetic(e);
+      case ARITH -> onceAround(e);
       case CALL -> call(e);
       case DYNAMIC -> concatenation(e);
       case PHI -> phi(e);
       case NEW -> e.constant != null && isBox(e) ? of(e.args[0]) : opaque(e, "an object");
       default -> List.of(Form.ofStart(e));
     };
+  }
+
+  /** In a loop, a sum may be made of itself. */
+  private List<Form> onceAround(Expr sum) {
+    if (!open.add(sum)) {
+      return List.of(Form.ofStart(sum));
+    }
+    List<Form> forms = arithmetic(sum);
+    open.remove(sum);
+    return forms;
   }
 
   private static boolean isBox(Expr made) {
