@@ -90,6 +90,12 @@ public final class ControlFlow {
     return insns.indexOf(insn);
   }
 
+  /** Whether the instruction at a position writes a local variable. */
+  boolean changesLocals(int i) {
+    int opcode = insns.get(i).getOpcode();
+    return opcode >= ISTORE && opcode <= ASTORE || opcode == IINC;
+  }
+
   /** The positions that can follow a position. */
   public int[] successors(int i) {
     return successors[i];

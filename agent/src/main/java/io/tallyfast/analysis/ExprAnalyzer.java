@@ -1,5 +1,6 @@
 package io.tallyfast.analysis;
 
+import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.Frame;
 
@@ -20,6 +21,17 @@ final class ExprAnalyzer extends Analyzer<Expr> {
   @Override
   protected Frame<Expr> newFrame(Frame<? extends Expr> frame) {
     return new ExprFrame(this, frame);
+  }
+
+  /**
+   * A handler sees the locals as they were before the instruction that throws. Where they are those
+   * that it sees from the instruction before, there is nothing to tell it again.
+   */
+  @Override
+  protected boolean newControlFlowExceptionEdge(int insn, TryCatchBlockNode block) {
+    int[] before = flow.predecessors(insn);
+    boolean follows = before.length == 1 && before[0] == insn - 1;
+    return !follows || flow.indexOf(block.start) == insn || flow.changesLocals(insn - 1);
   }
 
   /** The instruction that a frame belongs to. */

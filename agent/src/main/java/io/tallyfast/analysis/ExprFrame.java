@@ -32,12 +32,24 @@ final class ExprFrame extends Frame<Expr> {
     }
     boolean oneWay = analyzer.hasOneWayIn(position);
     boolean changed = false;
-    for (int i = 0; i < getLocals() + getStackSize(); i++) {
-      Expr before = slot(this, i);
-      Expr after = oneWay ? slot(frame, i) : join(before, slot(frame, i), i);
-      if (after != before) {
-        set(i, after);
-        changed = true;
+    int locals = getLocals();
+    for (int i = 0; i < locals; i++) {
+      Expr before = getLocal(i);
+      Expr other = frame.getLocal(i);
+      if (before != other) {
+        Expr after = oneWay ? other : join(before, other, i);
+        setLocal(i, after);
+        changed |= after != before;
+      }
+    }
+    int stack = getStackSize();
+    for (int i = 0; i < stack; i++) {
+      Expr before = getStack(i);
+      Expr other = frame.getStack(i);
+      if (before != other) {
+        Expr after = oneWay ? other : join(before, other, locals + i);
+        setStack(i, after);
+        changed |= after != before;
       }
     }
     return changed;
@@ -46,14 +58,6 @@ final class ExprFrame extends Frame<Expr> {
   /** The value of a slot: locals first, then the stack. */
   static Expr slot(Frame<? extends Expr> frame, int i) {
     return i < frame.getLocals() ? frame.getLocal(i) : frame.getStack(i - frame.getLocals());
-  }
-
-  private void set(int i, Expr value) {
-    if (i < getLocals()) {
-      setLocal(i, value);
-    } else {
-      setStack(i - getLocals(), value);
-    }
   }
 
   private Expr join(Expr mine, Expr other, int slot) {
