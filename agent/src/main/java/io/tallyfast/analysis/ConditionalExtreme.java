@@ -4,6 +4,7 @@ import static org.objectweb.asm.Opcodes.*;
 
 import io.tallyfast.analysis.Expr.Op;
 import io.tallyfast.analysis.Form.Effect;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -18,6 +19,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
 final class ConditionalExtreme {
   private final MethodFlow flow;
   private final TypeOracle types;
+  private List<JumpInsnNode> tests;
 
   ConditionalExtreme(MethodFlow flow, TypeOracle types) {
     this.flow = flow;
@@ -32,22 +34,33 @@ final class ConditionalExtreme {
    * @return the form, or null when no branch before it compares the value with what the place holds
    */
   Form of(Place place, Expr value, AbstractInsnNode write) {
-    for (AbstractInsnNode insn : flow.insns()) {
-      if (insn instanceof JumpInsnNode jump && flow.frame(insn) != null) {
-        Form form = ofTest(jump, place, value, write);
-        if (form != null) {
-          return form;
-        }
+    for (JumpInsnNode jump : tests()) {
+      Form form = ofTest(jump, place, value, write);
+      if (form != null) {
+        return form;
       }
     }
     return null;
   }
 
+  /** The branches that order two numbers. */
+  private List<JumpInsnNode> tests() {
+    if (tests == null) {
+      tests = new ArrayList<>();
+      for (AbstractInsnNode insn : flow.insns()) {
+        if (insn instanceof JumpInsnNode jump
+            && isOrdering(jump.getOpcode())
+            && flow.frame(jump) != null
+            && compared(jump, flow.at(jump)) != null) {
+          tests.add(jump);
+        }
+      }
+    }
+    return tests;
+  }
+
   private Form ofTest(JumpInsnNode jump, Place place, Expr value, AbstractInsnNode write) {
     Expr[] sides = compared(jump, flow.at(jump));
-    if (sides == null || !isOrdering(jump.getOpcode())) {
-      return null;
-    }
     int written = isSame(sides[0], value) ? 0 : isSame(sides[1], value) ? 1 : -1;
     Expr read = written < 0 ? null : readIn(place, sides[1 - written]);
     if (read == null) {

@@ -15,6 +15,7 @@ import java.util.Set;
  */
 final class CallTable {
   private static final int WIDTH = 3;
+  private static final int SLOTS = 1 << 16;
 
   private final List<String> names = new ArrayList<>();
   private final List<int[]> calls = new ArrayList<>();
@@ -62,11 +63,15 @@ final class CallTable {
         anonymous.add(member.type.hashCode());
       }
     }
+    boolean[] maybe = new boolean[SLOTS];
+    for (int hash : owners.keySet()) {
+      maybe[slot(hash)] = true;
+    }
     Set<Member> found = new HashSet<>();
     for (int i = 0; i < calls.size(); i++) {
       int[] list = calls.get(i);
       for (int k = 0; k < list.length; k += WIDTH) {
-        Set<Integer> of = owners.get(list[k + 1]);
+        Set<Integer> of = maybe[slot(list[k + 1])] ? owners.get(list[k + 1]) : null;
         boolean calls = of != null && of.contains(list[k + 2]);
         if ((calls || anonymous.contains(list[k + 2]))
             && all.computeIfAbsent(names.get(i), name -> new HashSet<>()).add(list[k])) {
@@ -127,6 +132,11 @@ final class CallTable {
         addAbove(parent, types);
       }
     }
+  }
+
+  /** Most calls are of no interest, and are told by one look into an array. */
+  private static int slot(int hash) {
+    return (hash ^ hash >>> 16) & (SLOTS - 1);
   }
 
   /** The types above and below a type, itself included, by the hashes of their names. */
