@@ -30,14 +30,18 @@ final class PhiResolver {
 
   void resolve() throws AnalyzerException {
     collectInputs();
+    boolean any = false;
     boolean changed = true;
     while (changed) {
       changed = false;
       for (Expr phi : phis) {
         changed |= phi.resolved() == phi && simplify(phi);
       }
+      any |= changed;
     }
-    rewriteAll();
+    if (any) {
+      rewriteAll();
+    }
   }
 
   private void collectInputs() throws AnalyzerException {
@@ -137,7 +141,11 @@ final class PhiResolver {
 
   private static void resolveFrame(Frame<Expr> frame) {
     for (int i = 0; i < frame.getLocals(); i++) {
-      frame.setLocal(i, frame.getLocal(i).resolved());
+      Expr value = frame.getLocal(i);
+      Expr resolved = value.resolved();
+      if (resolved != value) {
+        frame.setLocal(i, resolved);
+      }
     }
     for (int i = 0; i < frame.getStackSize(); i++) {
       frame.setStack(i, frame.getStack(i).resolved());
