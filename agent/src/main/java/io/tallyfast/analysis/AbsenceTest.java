@@ -6,8 +6,10 @@ import io.tallyfast.analysis.Expr.Op;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.TypeInsnNode;
 
 /**
  * A jump that tells whether an entry has a value.
@@ -85,8 +87,18 @@ record AbsenceTest(Expr read, int jump, int absent) {
    * What a boolean tells the presence of: {@code containsKey}, {@code isPresent}, {@code isNull}.
    */
   private static Expr flagUnder(Expr tested, TypeOracle types) {
-    if (tested.op != Op.CALL) {
+    boolean isSome =
+        tested.insn instanceof TypeInsnNode type
+            && tested.opcode() == INSTANCEOF
+            && type.desc.equals("scala/Some");
+    if (isSome) {
+      return readUnder(tested.args[0], types);
+    }
+    if (tested.op != Op.CALL || tested.args.length == 0) {
       return null;
+    }
+    if (isNone(tested.args[0])) {
+      return tested.args.length == 2 ? readUnder(tested.args[1], types) : null;
     }
     if (MapCalls.of(tested.insn, types) == MapCall.CONTAINS) {
       return tested;
@@ -98,7 +110,17 @@ record AbsenceTest(Expr read, int jump, int absent) {
     return presence ? readUnder(tested.args[0], types) : null;
   }
 
+  private static boolean isNone(Expr e) {
+    return e.insn instanceof FieldInsnNode field && field.owner.equals("scala/None$");
+  }
+
   private static boolean saysAbsent(Expr flag) {
+    if (flag.op != Op.CALL || flag.args.length == 0) {
+      return false;
+    }
+    if (isNone(flag.args[0])) {
+      return true;
+    }
     String name = ((MethodInsnNode) flag.insn).name;
     return name.equals("isEmpty") || name.equals("isNull");
   }

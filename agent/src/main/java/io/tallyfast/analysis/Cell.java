@@ -25,6 +25,22 @@ record Cell(Expr map, Expr key) implements Place {
       return false;
     }
     MapCall call = MapCalls.of(e.insn, types);
-    return call != null && call.reads() && isAlike(of(e));
+    if (call == null || !call.reads()) {
+      return false;
+    }
+    return isAlike(of(e)) || types.knowsForeignMaps() && isAlikeByTurns(of(e));
+  }
+
+  /** A key that changes in a loop, or in a branch: it may be the one that was read with. */
+  private boolean isAlikeByTurns(Cell read) {
+    if (key.op != Expr.Op.PHI || !Congruence.alike(map, read.map)) {
+      return false;
+    }
+    for (Expr input : key.inputs()) {
+      if (Congruence.alike(input, read.key)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

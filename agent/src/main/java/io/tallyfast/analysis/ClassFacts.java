@@ -1,13 +1,16 @@
 package io.tallyfast.analysis;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -23,6 +26,10 @@ public final class ClassFacts {
   private final LockSummaries locks;
   private final Claims claims;
   private final List<Mutation> mutations = new ArrayList<>();
+  private final List<Pending> pending = new ArrayList<>();
+  private final List<MethodSummary> summaries = new ArrayList<>();
+  private final List<Mutation> uses = new ArrayList<>();
+  private final Map<MethodNode, Set<AbstractInsnNode>> updates = new HashMap<>();
   private final List<CallFact> calls = new ArrayList<>();
   private final List<RunFact> runs = new ArrayList<>();
   private final Set<String> makers = new HashSet<>();
@@ -79,6 +86,7 @@ public final class ClassFacts {
         facts.find(method, roles, fields, idioms);
       }
     }
+    facts.findUses(roles, fields, idioms);
     return facts;
   }
 
@@ -108,13 +116,72 @@ public final class ClassFacts {
 
   private void find(MethodNode method, FieldRoles roles, FieldInits fields, SiteNames idioms) {
     try {
-      MethodFlow flow = MethodFlow.of(owner.name, method);
+      MethodFlow flow = GroovyCalls.simplified(owner.name, MethodFlow.of(owner.name, method));
       LockState held = LockState.of(owner.name, flow, fields, locks, types);
-      for (Mutation mutation : new MutationFinder(owner, flow, held, roles, types, idioms).find()) {
-        if (!isSilenced(mutation)) {
-          mutations.add(mutation);
+      MutationFinder finder = new MutationFinder(owner, flow, held, roles, types, idioms);
+      MutationSink sink = finder.find();
+      addHeard(sink.found(), mutations);
+      for (Pending each : sink.pending()) {
+        if (!isSilenced(each.mutation())) {
+          pending.add(each);
         }
       }
+      summaries.addAll(sink.summaries());
+      summaries.addAll(new SummaryFinder(owner, flow, types).find());
+      updates.put(method, finder.updates());
+    } catch (AnalyzerException | UnsupportedMethodException e) {
+      skipped.add(method.name + ": " + e.getMessage());
+    }
+  }
+
+  private void addHeard(List<Mutation> found, List<Mutation> to) {
+    for (Mutation mutation : found) {
+      if (!isSilenced(mutation)) {
+        to.add(mutation);
+      }
+    }
+  }
+
+  private void findUses(FieldRoles roles, FieldInits fields, SiteNames idioms) {
+    Set<String> counted = new HashSet<>();
+    for (Mutation mutation : mutations) {
+      boolean map = mutation.site().kind() == Site.Kind.MAP;
+      if (map && !mutation.atomic() && !mutation.owned().isEmpty()) {
+        counted.add(mutation.owned());
+      }
+    }
+    for (MethodNode method : owner.methods) {
+      if (touches(method, counted)) {
+        findUses(method, counted, roles, fields, idioms);
+      }
+    }
+  }
+
+  private static boolean touches(MethodNode method, Set<String> fields) {
+    boolean source = !method.name.startsWith("<") && (method.access & Opcodes.ACC_SYNTHETIC) == 0;
+    for (AbstractInsnNode insn : method.instructions) {
+      if (source
+          && insn instanceof FieldInsnNode field
+          && fields.contains(CallSlots.field(field))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void findUses(
+      MethodNode method,
+      Set<String> counted,
+      FieldRoles roles,
+      FieldInits fields,
+      SiteNames idioms) {
+    try {
+      MethodFlow flow = MethodFlow.of(owner.name, method);
+      LockState held = LockState.of(owner.name, flow, fields, locks, types);
+      MutationSink sink = new MutationSink(owner, flow, held, types);
+      Set<AbstractInsnNode> known = updates.getOrDefault(method, Set.of());
+      new MapUseFinder(flow, types, roles, idioms, sink).find(counted, known);
+      addHeard(sink.uses(), uses);
     } catch (AnalyzerException | UnsupportedMethodException e) {
       skipped.add(method.name + ": " + e.getMessage());
     }
@@ -201,6 +268,21 @@ public final class ClassFacts {
   /** The mutations, in the order of the code. */
   public List<Mutation> mutations() {
     return mutations;
+  }
+
+  /** The mutations that are some only if other methods do what is claimed of them. */
+  public List<Pending> pending() {
+    return pending;
+  }
+
+  /** What small methods do for their callers. */
+  public List<MethodSummary> summaries() {
+    return summaries;
+  }
+
+  /** The uses of counted maps that go wrong only where others write to them meanwhile. */
+  public List<Mutation> uses() {
+    return uses;
   }
 
   /** The calls. */

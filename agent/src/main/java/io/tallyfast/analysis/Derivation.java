@@ -76,7 +76,7 @@ final class Derivation {
       case CAST, CONVERT -> of(e.args[0]);
       case ARITH -> onceAround(e);
       case CALL -> call(e);
-      case DYNAMIC -> concatenation(e);
+      case DYNAMIC -> dynamic(e);
       case PHI -> phi(e);
       case NEW -> e.constant != null && isBox(e) ? of(e.args[0]) : opaque(e, "an object");
       default -> List.of(Form.ofStart(e));
@@ -113,16 +113,21 @@ final class Derivation {
   }
 
   private List<Form> call(Expr e) {
+    Expr appended = BuiltText.onlyPiece(e);
+    if (appended != null) {
+      return asText(e, appended);
+    }
     NumberCalls.Role role = NumberCalls.roleOf(e.insn);
     if (role == null || e.args.length == 0) {
       return opaque(e, "a call of " + ((MethodInsnNode) e.insn).name);
     }
+    Expr[] operands = NumberCalls.operands(e);
     exact |= ((MethodInsnNode) e.insn).name.endsWith("Exact");
     return switch (role) {
-      case SAME -> of(e.args[0]);
-      case TEXT -> asText(e);
-      case ADD -> sum(e, e.args[0], e.args[1], false);
-      case SUBTRACT -> sum(e, e.args[0], e.args[1], true);
+      case SAME -> of(operands[0]);
+      case TEXT -> asText(e, e.args[0]);
+      case ADD -> sum(e, operands[0], operands[1], false);
+      case SUBTRACT -> sum(e, operands[0], operands[1], true);
       case INCREMENT -> Forms.plus(of(e.args[0]), new Term(null, 1, false));
       case DECREMENT -> Forms.plus(of(e.args[0]), new Term(null, 1, true));
       case MAX -> extreme(e, Effect.MAX);
@@ -136,13 +141,18 @@ final class Derivation {
     return ((MethodInsnNode) orElse.insn).name.equals("orElseGet") ? orElse : orElse.args[1];
   }
 
-  private List<Form> asText(Expr e) {
+  private List<Form> asText(Expr e, Expr number) {
     if (e.args.length > 1) {
       return opaque(e, "text of another radix");
     }
-    List<Form> forms = of(e.args[0]);
+    List<Form> forms = of(number);
     text |= Forms.anyRead(forms);
     return forms;
+  }
+
+  private List<Form> dynamic(Expr e) {
+    boolean cast = ((InvokeDynamicInsnNode) e.insn).name.equals("cast") && e.args.length == 1;
+    return cast ? of(e.args[0]) : concatenation(e);
   }
 
   private List<Form> concatenation(Expr e) {
@@ -151,20 +161,21 @@ final class Derivation {
             ? ""
             : ((InvokeDynamicInsnNode) e.insn).bsmArgs[0];
     if ("\1".equals(recipe) && e.args.length == 1) {
-      return asText(e);
+      return asText(e, e.args[0]);
     }
     return opaque(e, "joined text");
   }
 
   private List<Form> extreme(Expr e, Effect kind) {
-    List<Form> left = of(e.args[0]);
-    List<Form> right = of(e.args[1]);
+    Expr[] operands = NumberCalls.operands(e);
+    List<Form> left = of(operands[0]);
+    List<Form> right = of(operands[1]);
     if (Forms.anyRead(left) == Forms.anyRead(right)) {
       return Forms.anyRead(left)
           ? Forms.others(left, "it reads the value twice")
           : List.of(Form.ofStart(e));
     }
-    Expr with = Forms.anyRead(left) ? e.args[1] : e.args[0];
+    Expr with = Forms.anyRead(left) ? operands[1] : operands[0];
     return Forms.extreme(Forms.anyRead(left) ? left : right, kind, with);
   }
 

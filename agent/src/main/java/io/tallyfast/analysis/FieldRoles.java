@@ -52,7 +52,7 @@ final class FieldRoles {
   }
 
   private void lookAtMap(FieldInsnNode field) {
-    AbstractInsnNode before = previous(field);
+    AbstractInsnNode before = beforeSwap(previous(field));
     if (before instanceof MethodInsnNode call) {
       String type = call.name.equals("<init>") ? call.owner : returned(call);
       boolean isConcurrent =
@@ -68,6 +68,19 @@ final class FieldRoles {
   private static String returned(MethodInsnNode call) {
     Type type = Type.getReturnType(call.desc);
     return type.getSort() == Type.OBJECT ? type.getInternalName() : "";
+  }
+
+  /** Groovy keeps the value in a local, loads it and the object, and swaps both. */
+  private static AbstractInsnNode beforeSwap(AbstractInsnNode insn) {
+    AbstractInsnNode i = insn;
+    int[] expected = {Opcodes.SWAP, Opcodes.ALOAD, Opcodes.ALOAD, Opcodes.ASTORE};
+    for (int opcode : expected) {
+      if (i == null || i.getOpcode() != opcode) {
+        return insn;
+      }
+      i = previous(i);
+    }
+    return i;
   }
 
   private static AbstractInsnNode previous(AbstractInsnNode insn) {

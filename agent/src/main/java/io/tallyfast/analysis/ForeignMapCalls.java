@@ -30,6 +30,7 @@ final class ForeignMapCalls {
     row("getOrDefault", 2, MapCall.GET_OR_DEFAULT);
     row("getOrElse", 2, MapCall.GET_OR_DEFAULT);
     row("getIfAbsent", 2, MapCall.GET_OR_DEFAULT);
+    row("getOrElseUpdate", 2, MapCall.COMPUTE_IF_ABSENT);
     row("contains", 1, MapCall.CONTAINS);
     row("containsKey", 1, MapCall.CONTAINS);
     row("put", 2, MapCall.PUT);
@@ -43,6 +44,10 @@ final class ForeignMapCalls {
     row("putOrAdd", 3, MapCall.MERGE);
     row("adjustValue", 2, MapCall.MERGE);
     row("adjustOrPutValue", 3, MapCall.MERGE);
+    row("updateWith", 2, MapCall.COMPUTE);
+    row("addValue", 2, MapCall.MERGE);
+    row("updateValue", 3, MapCall.MERGE);
+    row("putIfAbsentOrAdd", 3, MapCall.MERGE);
     row("increment", 1, MapCall.COMPUTE_IF_PRESENT);
     STATIC.put("kotlin/collections/MapsKt.getValue", MapCall.GET);
     STATIC.put("org/codehaus/groovy/runtime/DefaultGroovyMethods.getAt", MapCall.GET);
@@ -56,16 +61,16 @@ final class ForeignMapCalls {
     BY_NAME.put(name + "/" + arguments, call);
   }
 
-  /** The names of the calls that write. */
-  static List<String> namesOfWrites() {
+  /** The names of the calls that read or write. */
+  static List<String> namesOfAccesses() {
     List<String> names = new ArrayList<>();
     for (Map.Entry<String, MapCall> row : BY_NAME.entrySet()) {
-      if (RawInterest.writes(row.getValue())) {
+      if (RawInterest.matters(row.getValue())) {
         names.add(row.getKey().substring(0, row.getKey().indexOf('/')));
       }
     }
     for (Map.Entry<String, MapCall> row : STATIC.entrySet()) {
-      if (RawInterest.writes(row.getValue())) {
+      if (RawInterest.matters(row.getValue())) {
         names.add(row.getKey().substring(row.getKey().lastIndexOf('.') + 1));
       }
     }

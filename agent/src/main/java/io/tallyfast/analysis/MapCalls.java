@@ -61,6 +61,8 @@ public final class MapCalls {
       CONCURRENT_TYPES.add("java/util/concurrent/" + name);
     }
     MAP_TYPES.addAll(CONCURRENT_TYPES);
+    CONCURRENT_TYPES.add("scala/collection/concurrent/Map");
+    CONCURRENT_TYPES.add("scala/collection/concurrent/TrieMap");
   }
 
   private MapCalls() {}
@@ -69,11 +71,11 @@ public final class MapCalls {
     BY_SIGNATURE.put(signature, call);
   }
 
-  /** The names of the calls that write. */
-  static List<String> namesOfWrites() {
+  /** The names of the calls that read or write. */
+  static List<String> namesOfAccesses() {
     List<String> names = new ArrayList<>();
     for (Map.Entry<String, MapCall> row : BY_SIGNATURE.entrySet()) {
-      if (RawInterest.writes(row.getValue())) {
+      if (RawInterest.matters(row.getValue())) {
         names.add(row.getKey().substring(0, row.getKey().indexOf('(')));
       }
     }
@@ -106,6 +108,16 @@ public final class MapCalls {
   /** What a call of this name and descriptor does when its receiver is a map; null for nothing. */
   public static MapCall bySignature(String name, String descriptor) {
     return BY_SIGNATURE.get(name.concat(descriptor));
+  }
+
+  /** What a call does when its receiver is a map of any language, going by its name. */
+  static MapCall byName(MethodInsnNode call) {
+    MapCall known = bySignature(call.name, call.desc);
+    if (known != null) {
+      return known;
+    }
+    MapCall foreign = ForeignMapCalls.of(call);
+    return foreign != null ? foreign : ForeignMapCalls.ofStatic(call);
   }
 
   /** Whether a type is a map whose own operations are atomic, as far as its name tells. */

@@ -17,6 +17,7 @@ public final class MapSite {
   private final Set<Expr> reads;
   private final Set<Expr> chain;
   private final boolean exact;
+  private final boolean text;
   private Repair repair;
 
   MapSite(
@@ -26,7 +27,8 @@ public final class MapSite {
       List<Form> forms,
       Set<Expr> reads,
       Set<Expr> chain,
-      boolean exact) {
+      boolean exact,
+      boolean text) {
     this.flow = flow;
     this.write = write;
     this.call = call;
@@ -34,6 +36,7 @@ public final class MapSite {
     this.reads = reads;
     this.chain = chain;
     this.exact = exact;
+    this.text = text;
   }
 
   /** The method it is in. */
@@ -92,6 +95,11 @@ public final class MapSite {
     return exact;
   }
 
+  /** Whether the number is kept as text. */
+  public boolean isText() {
+    return text;
+  }
+
   /** Whether the written value derives from a read. */
   public boolean derivesFromRead() {
     return Forms.anyRead(forms);
@@ -110,7 +118,7 @@ public final class MapSite {
     for (AbstractInsnNode insn : flow.insns()) {
       if (insn instanceof MethodInsnNode other
           && flow.frame(insn) != null
-          && MapCalls.bySignature(other.name, other.desc) == kind
+          && MapCalls.byName(other) == kind
           && flow.control().dominators().dominates(flow.indexOf(insn), position())
           && other != write
           && Cell.of(flow.at(insn)).isAlike(cell())) {
@@ -124,7 +132,7 @@ public final class MapSite {
   public boolean readsBy(MapCall kind) {
     for (Expr read : reads) {
       MethodInsnNode other = (MethodInsnNode) read.insn;
-      if (MapCalls.bySignature(other.name, other.desc) == kind) {
+      if (MapCalls.byName(other) == kind) {
         return true;
       }
     }

@@ -53,7 +53,7 @@ final class MethodSites {
         && (types.knowsForeignMaps() || !MapCalls.isConcurrent(insn.owner, types))) {
       Repair repair = new Computations(owner, types).plan(flow.at(insn), call);
       if (repair != null) {
-        MapSite site = new MapSite(flow, insn, call, List.of(), Set.of(), Set.of(), false);
+        MapSite site = new MapSite(flow, insn, call, List.of(), Set.of(), Set.of(), false, false);
         site.repair(repair);
         sites.add(site);
       }
@@ -77,9 +77,11 @@ final class MethodSites {
     if (reads.isEmpty()) {
       return;
     }
+    boolean text = derivation.isText();
     MapSite site =
-        new MapSite(flow, insn, call, forms, reads, derivation.chain(), derivation.isExact());
-    if (!isCount(site, derivation)) {
+        new MapSite(
+            flow, insn, call, forms, reads, derivation.chain(), derivation.isExact(), text);
+    if (!isCount(site)) {
       return;
     }
     if (extreme != null) {
@@ -121,7 +123,7 @@ final class MethodSites {
   }
 
   /** Whether what is written is a number; or a map or a holder, created where none was found. */
-  private boolean isCount(MapSite site, Derivation derivation) {
+  private boolean isCount(MapSite site) {
     for (Form form : site.forms()) {
       if (form.isRead() && form.effect() != Effect.OTHER && form.effect() != Effect.NONE) {
         return true;
@@ -130,6 +132,6 @@ final class MethodSites {
     String type = Numbers.typeOf(site.written());
     boolean created =
         !site.derivesFromRead() && (MapCalls.isMap(type, types) || Holders.isHolder(type));
-    return Numbers.isNumber(type) || created || derivation.isText();
+    return Numbers.isNumber(type) || created || site.isText();
   }
 }

@@ -1,5 +1,6 @@
 package io.tallyfast.analysis;
 
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -29,4 +30,17 @@ public record Mutation(
     boolean counter) {
   /** The lock that the changed object in a map is to itself. */
   public static final String HOLDER = "@holder";
+
+  /** The same mutation, of another field. */
+  public Mutation ofField(String field) {
+    return new Mutation(
+        site, member, field, container, locks, reach, parameter, atomic, counter);
+  }
+
+  /** The same mutation, under one more lock. */
+  public Mutation under(String lock) {
+    Set<String> all = new HashSet<>(locks);
+    all.add(lock);
+    return new Mutation(site, member, owned, container, all, reach, parameter, atomic, counter);
+  }
 }

@@ -1,8 +1,7 @@
 package io.tallyfast.analysis;
 
 import io.tallyfast.analysis.Expr.Op;
-import io.tallyfast.analysis.Form.Effect;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
@@ -16,15 +15,16 @@ import org.objectweb.asm.tree.MethodInsnNode;
 final class MutationFinder {
   private final ClassNode owner;
   private final MethodFlow flow;
-  private final LockState locks;
   private final FieldRoles roles;
   private final TypeOracle types;
   private final ClassFacts.SiteNames names;
   private final Origins origins;
   private final Words words;
-  private final LockNames lockNames;
   private final ConditionalExtreme extremes;
-  private final List<Mutation> found = new ArrayList<>();
+  private final ResetFinder resets;
+  private final MutationSink sink;
+  private final EntryFinder entries;
+  private final Set<AbstractInsnNode> updates = new HashSet<>();
 
   MutationFinder(
       ClassNode owner,
@@ -35,30 +35,47 @@ final class MutationFinder {
       ClassFacts.SiteNames names) {
     this.owner = owner;
     this.flow = flow;
-    this.locks = locks;
     this.roles = roles;
     this.types = types;
     this.names = names;
     this.origins = new Origins(flow, types);
     this.words = new Words(flow.method());
-    this.lockNames = new LockNames(owner.name, flow.method(), types);
     this.extremes = new ConditionalExtreme(flow, types);
+    this.resets = new ResetFinder(flow, types);
+    this.sink = new MutationSink(owner, flow, locks, types);
+    this.entries = new EntryFinder(flow, types, names, sink, updates);
   }
 
-  List<Mutation> find() {
+  /** Finds them; the sink has them then. */
+  MutationSink find() {
     for (MapSite site : new MethodSites(owner, flow, types).find()) {
       Site named = names.of(site);
       boolean atomic = site.call().computes() && isAtomic(site);
-      add(named, site.write(), site.map(), atomic, true);
+      updates.add(site.write());
+      sink.add(sink.of(named, site.write(), site.map(), atomic, true), site.map());
     }
     for (AbstractInsnNode insn : flow.insns()) {
       Expr write = flow.frame(insn) == null ? null : flow.at(insn);
-      VariablePlace place = write == null ? null : VariablePlace.of(write);
-      if (place != null) {
-        consider(place);
+      if (write != null) {
+        consider(write);
       }
     }
-    return found;
+    new SplitFinder(flow, types, names, sink).find();
+    new HolderCalls(flow, types, names, sink, origins).find();
+    return sink;
+  }
+
+  /** The writes to maps that were found to be updates. */
+  Set<AbstractInsnNode> updates() {
+    return updates;
+  }
+
+  private void consider(Expr write) {
+    VariablePlace place = VariablePlace.of(write);
+    if (place != null) {
+      consider(place);
+    }
+    entries.consider(write);
   }
 
   private boolean isAtomic(MapSite site) {
@@ -72,45 +89,85 @@ final class MutationFinder {
   private void consider(VariablePlace place) {
     Derivation derivation = new Derivation(place, flow, types);
     List<Form> forms = derivation.of(place.value());
-    Form extreme = counts(forms) ? null : extremes.of(place, place.value(), place.write().insn);
+    Form extreme = EntryFinder.counts(forms) ? null : extremes.of(place, place.value(), place.write().insn);
     if (extreme != null) {
       forms = List.of(extreme);
     }
-    if (!counts(forms)) {
+    Expr map = place.holder() == null ? null : origins.mapBehind(place.holder());
+    boolean inMap = map != null;
+    boolean holder = inMap || place.isHolder();
+    boolean reset = holder && isReset(place);
+    boolean smooths = calculates(forms, place.value()) && (holder || isFraction(place.value()));
+    if (!reset && !smooths && !EntryFinder.counts(forms)) {
       return;
     }
-    Expr holder = place.holder() == null ? place.write() : place.holder();
-    Expr map = place.holder() == null ? null : origins.mapBehind(place.holder());
-    AbstractInsnNode insn = place.write().insn;
+    if (!reset) {
+      countsOwn(place);
+    }
     String delta = words.delta(forms);
-    if (map != null) {
-      String idiom = place.kind() == VariablePlace.Kind.ELEMENT ? "holder-array" : "holder-field";
-      String[] text = {words.of(map), Numbers.typeOf(map), words.of(holder), delta};
-      add(names.of(flow.method(), insn, idiom, Site.Kind.HOLDER, text), insn, map, false, true);
+    if (inMap) {
+      inMap(place, map, reset ? ResetFinder.IDIOM : idiomInMap(place), delta);
     } else {
-      variable(place, holder, delta);
+      variable(place, place.holder() == null ? place.write() : place.holder(), delta, reset);
     }
   }
 
-  /** Sums and extremes: a hash that is folded into itself is no counter. */
-  private static boolean counts(List<Form> forms) {
-    for (Form form : forms) {
-      if (form.isRead() && form.effect() != Effect.NONE && form.effect() != Effect.OTHER) {
-        return true;
-      }
-    }
-    return false;
+  /** A fraction that is calculated from itself is an average, and no hash. */
+  private static boolean isFraction(Expr value) {
+    char kind = Numbers.kindOf(value);
+    return kind == 'D' || kind == 'F';
   }
 
-  private void variable(VariablePlace place, Expr holder, String delta) {
+  /** A method that counts in a field of its own object counts for all who call it. */
+  private void countsOwn(VariablePlace place) {
+    boolean element = place.kind() == VariablePlace.Kind.ELEMENT;
+    Expr held = place.holder() == null ? null : place.holder().uncast();
+    boolean own =
+        element
+            ? held.op == Op.FIELD && isOwn(held.args[0])
+            : place.kind() == VariablePlace.Kind.FIELD && isOwn(held);
+    FieldInsnNode field = own ? fieldOf(element ? held : place.write()) : null;
+    boolean instance = (flow.method().access & Opcodes.ACC_STATIC) == 0;
+    if (field != null && instance && !roles.isCursor(field)) {
+      sink.counts(place.write().insn, CallSlots.field(field));
+    }
+  }
+
+  private boolean isReset(VariablePlace place) {
+    return resets.isReset(place, place.value(), place.write().insn);
+  }
+
+  private void inMap(VariablePlace place, Expr map, String idiom, String delta) {
+    AbstractInsnNode insn = place.write().insn;
+    String[] text = {words.of(map), Numbers.typeOf(map), words.of(place.holder()), delta};
+    Site site = names.of(flow.method(), insn, idiom, Site.Kind.HOLDER, text);
+    sink.add(sink.of(site, insn, map, false, true), map);
+  }
+
+  private static String idiomInMap(VariablePlace place) {
+    return switch (place.kind()) {
+      case ELEMENT -> "holder-array";
+      case ATOMIC -> "atomic-get-set";
+      case ENTRY -> "entry-set-value";
+      default -> "holder-field";
+    };
+  }
+
+  /** Whether a number comes from the one that was read, in whatever way. */
+  private static boolean calculates(List<Form> forms, Expr value) {
+    return Forms.anyRead(forms) && Numbers.unboxed(value).op == Op.ARITH;
+  }
+
+  private void variable(VariablePlace place, Expr holder, String delta, boolean reset) {
     AbstractInsnNode insn = place.write().insn;
     FieldInsnNode field = insn instanceof FieldInsnNode f ? f : fieldOf(holder);
-    String idiom = roles.idiomOf(place, field);
+    String idiom = reset ? ResetFinder.IDIOM : roles.idiomOf(place, field);
     Site.Kind kind = idiom.equals("array-element") ? Site.Kind.ARRAY : Site.Kind.FIELD;
     String name = field == null ? words.of(holder) : field.name;
     String[] text = {name, field == null ? "" : Type.getType(field.desc).getClassName(), "", delta};
     boolean counter = isCounter(place, field);
-    add(names.of(flow.method(), insn, idiom, kind, text), insn, holder, false, counter);
+    Site site = names.of(flow.method(), insn, idiom, kind, text);
+    sink.add(sink.of(site, insn, holder, false, counter), holder);
   }
 
   private static FieldInsnNode fieldOf(Expr holder) {
@@ -124,69 +181,7 @@ final class MutationFinder {
     };
   }
 
-  private void add(
-      Site site, AbstractInsnNode write, Expr container, boolean atomic, boolean counter) {
-    Expr source = container.uncast();
-    boolean own = source == flow.at(write);
-    boolean inObject =
-        write.getOpcode() == Opcodes.PUTFIELD && flow.at(write).args[0].uncast() == source;
-    FieldInsnNode field = own || inObject ? (FieldInsnNode) write : fieldOf(source);
-    Origins.Reach reach = own ? Origins.Reach.SHARED : reachOf(source, write);
-    if (isThreadLocal(source)) {
-      reach = Origins.Reach.THREAD_LOCAL;
-    }
-    if (reach == Origins.Reach.SHARED && isUnderConstruction(source, field)) {
-      reach = Origins.Reach.FRESH;
-    }
-    String owned = field == null ? "" : field.owner + "." + field.name;
-    int parameter = source.op == Op.PARAM ? source.index : -1;
-    String path = own ? LockPaths.ofStatic(field) : lockNames.of(source);
-    if (inObject) {
-      path += "." + field.name;
-    }
-    Set<String> held = locksAt(write, path);
-    String member = flow.method().name + flow.method().desc;
-    found.add(new Mutation(site, member, owned, path, held, reach, parameter, atomic, counter));
-  }
-
-  /** The locks held, with a name of its own for that of an object taken from the container. */
-  private Set<String> locksAt(AbstractInsnNode write, String container) {
-    Set<String> held = locks.heldAt(write);
-    Expr e = flow.at(write);
-    if (held.isEmpty() || e.args.length == 0) {
-      return held;
-    }
-    String holder = lockNames.of(e.args[0]);
-    if (!holder.equals(container) && held.contains(holder)) {
-      held.add(Mutation.HOLDER);
-    }
-    return held;
-  }
-
-  private Origins.Reach reachOf(Expr source, AbstractInsnNode write) {
-    Origins.Reach reach = origins.reachOf(source, write);
-    return reach == Origins.Reach.PARAMETER && write instanceof FieldInsnNode
-        ? Origins.Reach.SHARED
-        : reach;
-  }
-
-  private static boolean isThreadLocal(Expr source) {
-    return Numbers.typeOf(source).endsWith("ThreadLocal")
-        || source.insn instanceof MethodInsnNode call && call.owner.endsWith("ThreadLocal");
-  }
-
-  /** Nobody else knows of an object, or a class, before it is made. */
-  private boolean isUnderConstruction(Expr source, FieldInsnNode field) {
-    String name = flow.method().name;
-    if (name.equals("<clinit>")) {
-      return field != null && field.owner.equals(owner.name);
-    }
-    boolean ofThis =
-        Origins.isOwn(source, flow)
-            || source.op == Op.FIELD && Origins.isOwn(source.args[0], flow)
-            || source.op == Op.OTHER
-                && source.args.length == 2
-                && Origins.isOwn(source.args[0], flow);
-    return name.equals("<init>") && ofThis;
+  private boolean isOwn(Expr holder) {
+    return holder.uncast().op == Op.PARAM && holder.uncast().index == 0;
   }
 }

@@ -1,10 +1,12 @@
 package io.tallyfast.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
@@ -69,6 +71,15 @@ final class NumberCalls {
     for (String primitive : new String[] {"Int", "Long", "Short", "Byte", "Float", "Double"}) {
       CALLS.put(scala + "unboxTo" + primitive, Role.SAME);
     }
+    CALLS.put(scala + "add", Role.ADD);
+    CALLS.put(scala + "subtract", Role.SUBTRACT);
+    for (String math : new String[] {"scala/math/package$", "scala/runtime/RichInt$"}) {
+      extremes(math + ".");
+    }
+    extremes("scala/runtime/RichLong$.");
+    extremes("scala/runtime/RichDouble$.");
+    CALLS.put("kotlin/ranges/RangesKt.coerceAtLeast", Role.MAX);
+    CALLS.put("kotlin/ranges/RangesKt.coerceAtMost", Role.MIN);
     CALLS.put("scala/Option.get", Role.SAME);
     CALLS.put("scala/Some.value", Role.SAME);
     CALLS.put("scala/Some.x", Role.SAME);
@@ -78,10 +89,19 @@ final class NumberCalls {
     CALLS.put(groovy + "typehandling/DefaultTypeTransformation.longUnbox", Role.SAME);
     CALLS.put(groovy + "typehandling/DefaultTypeTransformation.doubleUnbox", Role.SAME);
     CALLS.put(groovy + "ScriptBytecodeAdapter.castToType", Role.SAME);
+    CALLS.put(groovy + "DefaultGroovyMethods.plus", Role.ADD);
+    CALLS.put(groovy + "DefaultGroovyMethods.minus", Role.SUBTRACT);
     CALLS.put(groovy + "dgmimpl/NumberNumberPlus.plus", Role.ADD);
     CALLS.put(groovy + "dgmimpl/NumberNumberMinus.minus", Role.SUBTRACT);
     CALLS.put(groovy + "DefaultGroovyMethods.next", Role.INCREMENT);
     CALLS.put(groovy + "DefaultGroovyMethods.previous", Role.DECREMENT);
+  }
+
+  private static void extremes(String owner) {
+    CALLS.put(owner + "max", Role.MAX);
+    CALLS.put(owner + "min", Role.MIN);
+    CALLS.put(owner + "max$extension", Role.MAX);
+    CALLS.put(owner + "min$extension", Role.MIN);
   }
 
   private static void boxed(String name, String unbox) {
@@ -128,6 +148,16 @@ final class NumberCalls {
 
   private static boolean calculates(Role role) {
     return role != null && role != Role.SAME && role != Role.TEXT && role != Role.OR_ELSE;
+  }
+
+  /** The operands of a call that calculates: Scala's objects come first, and are none. */
+  static Expr[] operands(Expr call) {
+    boolean module =
+        call.args.length > 1
+            && call.args[0].op == Expr.Op.STATIC
+            && call.args[0].insn instanceof FieldInsnNode field
+            && field.name.equals("MODULE$");
+    return module ? Arrays.copyOfRange(call.args, 1, call.args.length) : call.args;
   }
 
   /** What a call does with numbers, null when the table does not know it. */

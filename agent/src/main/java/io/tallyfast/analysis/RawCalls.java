@@ -84,6 +84,36 @@ final class RawCalls {
     return kind;
   }
 
+  /** Whether a call stays within the code that is judged together. */
+  boolean isWithin(int ref) {
+    return ref < lastIn.length && lastIn[ref] > 0;
+  }
+
+  /** Whether a call takes two values or more, as one that stores under a key does. */
+  boolean takesTwo(int ref) {
+    return pool.parameters(pool.secondOf(pool.secondOf(ref))) >= 2;
+  }
+
+  /** The type that a call with a key returns, by its hash; 0 when it has no key or no object. */
+  int lookedUpBy(int ref) {
+    String descriptor = pool.text(pool.secondOf(pool.secondOf(ref)));
+    int close = descriptor.indexOf(')');
+    boolean keyed = close > 1 && descriptor.charAt(close + 1) == 'L';
+    return keyed ? descriptor.substring(close + 2, descriptor.length() - 1).hashCode() : 0;
+  }
+
+  /** The class that a call names, by its hash, when the call returns no object; else 0. */
+  int ownerOfCount(int ref) {
+    String descriptor = pool.text(pool.secondOf(pool.secondOf(ref)));
+    char returned = descriptor.charAt(descriptor.indexOf(')') + 1);
+    return returned == 'L' || returned == '[' ? 0 : pool.hash(ownerOf(ref), 0);
+  }
+
+  /** Whether a call sets a variable of Scala. */
+  boolean setsVariable(int ref) {
+    return pool.text(pool.firstOf(pool.secondOf(ref))).endsWith("_$eq");
+  }
+
   /** Takes the making of a lambda, given the number of its bootstrap method. */
   void lambda(int bootstrap) {
     if (lambdaCount + 2 > lambdas.length) {

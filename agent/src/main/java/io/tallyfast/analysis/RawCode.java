@@ -27,16 +27,21 @@ final class RawCode {
   private static final int IALOAD = 0x2e;
   private static final int IASTORE = 0x4f;
   private static final int KINDS = 8;
+  private static final int MAX_DELEGATE = 24;
 
   private final byte[] bytes;
   private final ConstantPool pool;
   private final RawCalls calls;
   private final Names read = new Names();
   private final Names written = new Names();
+  private final Names lookedUp = new Names();
   private int loads;
   private int stores;
   private boolean combines;
   private boolean mutates;
+  private boolean storesByCall;
+  private int within;
+  private int others;
 
   RawCode(byte[] bytes, ConstantPool pool, RawCalls calls) {
     this.bytes = bytes;
@@ -57,6 +62,10 @@ final class RawCode {
     stores = 0;
     combines = false;
     mutates = false;
+    storesByCall = false;
+    within = 0;
+    others = 0;
+    lookedUp.clear();
     int at = begin;
     while (at < end) {
       int opcode = bytes[at] & 0xFF;
@@ -67,7 +76,10 @@ final class RawCode {
     if (at != end) {
       throw new IndexOutOfBoundsException("the code does not end where it should");
     }
-    return mutates || combines && ((loads & stores) != 0 || read.meets(written));
+    boolean delegates = within == 1 && others == 0 && end - begin <= MAX_DELEGATE;
+    return mutates
+        || delegates
+        || combines && ((loads & stores) != 0 || storesByCall || read.meets(written));
   }
 
   private void look(int opcode, int at) {
@@ -107,6 +119,21 @@ final class RawCode {
     RawCalls.Kind kind = calls.call(ref);
     mutates |= kind == RawCalls.Kind.MUTATES;
     combines |= kind == RawCalls.Kind.CALCULATES;
+    if (!calls.isWithin(ref)) {
+      others++;
+      return;
+    }
+    within++;
+    storesByCall |= calls.takesTwo(ref) || calls.setsVariable(ref);
+    int counted = calls.ownerOfCount(ref);
+    if (counted != 0) {
+      mutates |= lookedUp.has(counted);
+    } else {
+      int type = calls.lookedUpBy(ref);
+      if (type != 0) {
+        lookedUp.add(type);
+      }
+    }
   }
 
   private int lengthAt(int opcode, int at, int begin) {
@@ -163,6 +190,11 @@ final class RawCode {
       int bit = (hash ^ hash >>> 12) & (SIZE - 1);
       bits[bit >> 6] |= 1L << bit;
       any = true;
+    }
+
+    boolean has(int hash) {
+      int bit = (hash ^ hash >>> 12) & (SIZE - 1);
+      return any && (bits[bit >> 6] & 1L << bit) != 0;
     }
 
     boolean meets(Names other) {

@@ -13,10 +13,12 @@ final class RawInterest {
   private static final String[] SETTERS = {"set", "lazySet", "setValue"};
 
   static {
-    add(MapCalls.namesOfWrites());
-    add(ForeignMapCalls.namesOfWrites());
+    add(MapCalls.namesOfAccesses());
+    add(ForeignMapCalls.namesOfAccesses());
     add(NumberCalls.namesOfCalculations());
     add(List.of(SETTERS));
+    add(ScalaWrites.namesOfWrites());
+    add(List.of("invokeMethodN"));
   }
 
   private RawInterest() {}
@@ -42,13 +44,23 @@ final class RawInterest {
     if (call == null) {
       call = ForeignMapCalls.byName(owner, name, Type.getArgumentCount(descriptor));
     }
-    return writes(call) || sets(owner, name);
+    return writes(call)
+        || call != null && call.reads()
+        || sets(owner, name)
+        || name.equals("invokeMethodN")
+        || ScalaWrites.namesOfWrites().contains(name)
+            && (owner.startsWith("scala/") || owner.startsWith("kotlin/"));
   }
 
   private static boolean sets(String owner, String name) {
     return name.equals("setValue")
         || (name.equals("set") || name.equals("lazySet"))
             && (owner.startsWith("java/util/concurrent/atomic/") || owner.endsWith("ThreadLocal"));
+  }
+
+  /** Whether a call may matter: it writes, or reads what others write and count in. */
+  static boolean matters(MapCall call) {
+    return writes(call) || call != null && call.reads();
   }
 
   /** Whether a call writes, or computes what the map then stores. */

@@ -36,7 +36,20 @@ final class RepairPlanner {
     if (new ValueTests(flow, absenceTests).decide(site, derivation.joins())) {
       return Repair.refused("a branch tests the value between the read and the write");
     }
+    if (site.isText() && (effect != Effect.ADD || hasFraction(site))) {
+      return Repair.refused("the number is kept as text, and is no sum of whole numbers");
+    }
     return effect == Effect.ADD ? sum(site) : extreme(site, effect);
+  }
+
+  private static boolean hasFraction(MapSite site) {
+    for (Expr value : site.chain()) {
+      char kind = Numbers.kindOf(value);
+      if (kind == 'D' || kind == 'F') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Repair extreme(MapSite site, Effect effect) {

@@ -78,6 +78,28 @@ public record Site(
     REFUSED
   }
 
+  /** The same site, of another confidence. */
+  public Site with(Confidence other) {
+    return new Site(
+        className,
+        method,
+        descriptor,
+        file,
+        line,
+        idiom,
+        kind,
+        map,
+        mapType,
+        key,
+        delta,
+        verdict,
+        lock,
+        reason,
+        other,
+        external,
+        fingerprint);
+  }
+
   /**
    * The place in the form that every console makes a link of: {@code com.acme.Server.store(
    * Server.java:454)}.

@@ -65,6 +65,11 @@ record VariablePlace(Expr write, Expr holder, Kind kind) implements Place {
     return owner.equals("java/util/Map$Entry") ? Kind.ENTRY : Kind.ATOMIC;
   }
 
+  /** Whether it is an object of the library that only holds a value for all threads. */
+  boolean isHolder() {
+    return kind == Kind.ATOMIC || kind == Kind.ENTRY;
+  }
+
   /** The value that is written. */
   Expr value() {
     return write.args[write.args.length - 1];

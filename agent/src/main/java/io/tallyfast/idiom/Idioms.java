@@ -15,6 +15,7 @@ public final class Idioms {
           new FirstInsert(),
           new ReplaceCall(),
           new ExtremePut(),
+          new StringPut(),
           new OptionalPut(),
           new GetOrDefaultPut(),
           new RemovePut(),
@@ -22,7 +23,20 @@ public final class Idioms {
           new ContainsKeyPut(),
           new TernaryPut(),
           new NullCheckPut(),
-          new GetPut());
+          new GetPut(),
+          new HolderField(),
+          new HolderArray(),
+          new HolderCall(),
+          new AtomicGetSet(),
+          new EntrySetValue(),
+          new SplitGetPut(),
+          new ReadReset(),
+          new MapUpdated(),
+          new CheckThenAct(),
+          new PlainPut(),
+          new MapCopy(),
+          new MapIteration(),
+          new MapEscape());
 
   private Idioms() {}
 

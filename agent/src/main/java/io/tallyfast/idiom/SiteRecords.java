@@ -18,11 +18,13 @@ import org.objectweb.asm.tree.MethodNode;
 /** Turns sites into the records that reports show. Used for one class; not thread-safe. */
 public final class SiteRecords implements ClassFacts.SiteNames {
   private final ClassNode owner;
+  private final SourceLines lines;
   private final Map<String, Integer> ordinals = new HashMap<>();
 
   /** Creates for a class. */
   public SiteRecords(ClassNode owner) {
     this.owner = owner;
+    this.lines = new SourceLines(owner.sourceDebug);
   }
 
   /** The record of a site. Asked once for each site, in the order of the code. */
@@ -37,7 +39,7 @@ public final class SiteRecords implements ClassFacts.SiteNames {
         method.name,
         method.desc,
         owner.sourceFile == null ? "" : owner.sourceFile,
-        Insns.lineOf(site.write()),
+        lines.of(Insns.lineOf(site.write())),
         idiom,
         Site.Kind.MAP,
         words.of(site.map()),
@@ -93,7 +95,7 @@ public final class SiteRecords implements ClassFacts.SiteNames {
         method.name,
         method.desc,
         owner.sourceFile == null ? "" : owner.sourceFile,
-        Insns.lineOf(write),
+        lines.of(Insns.lineOf(write)),
         idiom,
         kind,
         words[0],

@@ -4,6 +4,7 @@ import io.tallyfast.analysis.ClassFacts;
 import io.tallyfast.analysis.ClassScan;
 import io.tallyfast.analysis.LockSummaries;
 import io.tallyfast.analysis.Mutation;
+import io.tallyfast.analysis.Pending;
 import io.tallyfast.analysis.Site;
 import io.tallyfast.analysis.TypeOracle;
 import io.tallyfast.idiom.SiteRecords;
@@ -36,6 +37,9 @@ public final class Auditor {
 
   private final TypeOracle types;
   private final List<Mutation> mutations = new ArrayList<>();
+  private final List<Pending> pending = new ArrayList<>();
+  private final List<Mutation> uses = new ArrayList<>();
+  private final Resolver resolver;
   private final CallTable table = new CallTable();
   private final LockSummaries locks;
   private final Set<String> lockers = new HashSet<>();
@@ -52,6 +56,7 @@ public final class Auditor {
     this.types = new AllMaps(types);
     this.locks = new LockSummaries(this.types);
     this.program = new Program(types);
+    this.resolver = new Resolver(types);
   }
 
   /**
@@ -140,6 +145,9 @@ public final class Auditor {
   /** Takes what was found in one class. */
   public void add(ClassFacts facts) {
     mutations.addAll(facts.mutations());
+    pending.addAll(facts.pending());
+    uses.addAll(facts.uses());
+    facts.summaries().forEach(resolver::add);
     program.add(facts);
     locks.addAll(facts.locks());
   }
@@ -150,17 +158,37 @@ public final class Auditor {
    * were given before.
    */
   public Set<String> callers() {
+    resolve();
     Set<CallTable.Member> members = new HashSet<>();
     for (Mutation mutation : mutations) {
       if (mutation.counter()) {
-        String type = mutation.site().className().replace('.', '/');
-        members.add(new CallTable.Member(type, mutation.member().hashCode()));
+        members.add(memberOf(mutation));
       }
+    }
+    for (Mutation use : uses) {
+      members.add(memberOf(use));
     }
     callers = table.callersOf(members, CALLERS);
     program.forgetCalls();
     mutations.forEach(program.mentions()::of);
+    uses.forEach(program.mentions()::of);
     return callers.keySet();
+  }
+
+  private static CallTable.Member memberOf(Mutation mutation) {
+    String type = mutation.site().className().replace('.', '/');
+    return new CallTable.Member(type, mutation.member().hashCode());
+  }
+
+  /** Now that all methods are known, those that depend on them are mutations or none. */
+  private void resolve() {
+    for (Pending candidate : pending) {
+      Mutation mutation = resolver.resolve(candidate);
+      if (mutation != null) {
+        mutations.add(mutation);
+      }
+    }
+    pending.clear();
   }
 
   /**
@@ -204,7 +232,10 @@ public final class Auditor {
   /** The sites of all classes, judged together, in the order of classes and code. */
   public List<Site> finish() {
     program.unused().removeAll(table.calledOf(program.unused()));
-    return new Judge(mutations, program).verdicts();
+    Judge judge = new Judge(mutations, program);
+    List<Site> sites = judge.verdicts();
+    sites.addAll(judge.uses(uses));
+    return sites;
   }
 
   /** Copies the subroutines of very old compilers to where they are called. */

@@ -21,6 +21,9 @@ import java.util.TreeSet;
  * of the same field, or one writer spoils it for the others. Used once; not thread-safe.
  */
 final class Judge {
+  private static final Set<String> ONLY_CREATE =
+      Set.of("default-put", "first-insert", "computeifabsent", "check-then-act");
+
   private final List<Mutation> mutations = new ArrayList<>();
   private final Program program;
   private final Instances instances;
@@ -50,6 +53,40 @@ final class Judge {
       sites.add(verdict(mutation));
     }
     return sites;
+  }
+
+  /** The uses of maps that others write to without a lock that the use holds too. */
+  List<Site> uses(List<Mutation> uses) {
+    Map<String, Confidence> racing = racingFields();
+    List<Site> sites = new ArrayList<>();
+    for (Mutation use : uses) {
+      Confidence writers = racing.getOrDefault(use.owned(), Confidence.LOW);
+      boolean put = use.site().idiom().equals("plain-put");
+      if (writers == Confidence.LOW || put && writers != Confidence.HIGH) {
+        continue;
+      }
+      changed.put(use, instances.of(use));
+      Site site = verdict(use);
+      if (site.verdict() == Verdict.UNPROTECTED || site.verdict() == Verdict.MIXED) {
+        sites.add(writers == Confidence.HIGH ? site : site.with(Confidence.LOW));
+      }
+    }
+    return sites;
+  }
+
+  /** The fields whose maps count without a lock; surely so where another update takes one. */
+  private Map<String, Confidence> racingFields() {
+    Map<String, Confidence> racing = new HashMap<>();
+    for (Mutation mutation : mutations) {
+      Site site = verdict(mutation);
+      boolean loses = site.verdict() == Verdict.UNPROTECTED || site.verdict() == Verdict.MIXED;
+      if (loses && site.kind() == Site.Kind.MAP && !ONLY_CREATE.contains(site.idiom())) {
+        boolean sure = site.verdict() == Verdict.MIXED;
+        Confidence confidence = sure ? Confidence.HIGH : site.confidence();
+        racing.merge(mutation.owned(), confidence, (a, b) -> a.compareTo(b) < 0 ? a : b);
+      }
+    }
+    return racing;
   }
 
   /** What changes the same field, whichever class of a hierarchy names it, is judged together. */

@@ -41,6 +41,14 @@ public final class Fixes {
   }
 
   private static String inMap(Site site) {
+    switch (site.idiom()) {
+      case "map-escape", "map-copy", "map-iteration":
+        return "hand out and walk over a copy that is made under the lock of all writers";
+      case "map-updated":
+        return "keep the map in an AtomicReference and call its updateAndGet, or " + ONE_LOCK;
+      default:
+        break;
+    }
     String call = atomicCall(site.idiom());
     if (call.isEmpty()) {
       return ONE_LOCK;
@@ -52,12 +60,14 @@ public final class Fixes {
   private static String atomicCall(String idiom) {
     return switch (idiom) {
       case "extreme-put", "max-put" -> "call merge(key, value, Math::max) or Math::min";
+      case "check-then-act" -> "call computeIfAbsent(key, ...) and count in what it returns";
       case "computeifabsent", "default-put", "first-insert" ->
           "call computeIfAbsent for the first value and merge for the others";
       case "replace" -> "call merge, or call replace(key, old, new) until it returns true";
       case "optional-put", "compute" -> "call compute(key, ...)";
       case "computeifpresent", "remove-put" -> "call computeIfPresent(key, ...)";
-      case "entry-set-value", "read-reset", "string-put" -> "";
+      case "entry-set-value", "string-put", "plain-put" -> "";
+      case "read-reset" -> "take what put(key, 0) returns";
       case "merge" -> "call its merge";
       default -> "call merge(key, delta, Long::sum)";
     };

@@ -21,6 +21,14 @@ final class IdiomPages {
     return Idioms.all().stream().map(Idiom::name).toList();
   }
 
+  /** The names of the idioms of one kind. */
+  static List<String> idioms(boolean auditOnly) {
+    return Idioms.all().stream()
+        .filter(idiom -> idiom.isAuditOnly() == auditOnly)
+        .map(Idiom::name)
+        .toList();
+  }
+
   /** The names that pages have, the list of all of them excepted. */
   static Set<String> names() throws IOException {
     try (Stream<Path> pages = Files.list(DocPage.folder().resolve("idioms"))) {

@@ -1,0 +1,8 @@
+package io.tallyfast.idiom;
+
+/** {@code a.set(a.get() + 1)} on an atomic variable, in a map or not. */
+final class AtomicGetSet extends AuditOnly {
+  AtomicGetSet() {
+    super("atomic-get-set");
+  }
+}

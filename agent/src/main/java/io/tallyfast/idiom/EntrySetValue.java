@@ -1,0 +1,8 @@
+package io.tallyfast.idiom;
+
+/** {@code entry.setValue(entry.getValue() + 1)}. */
+final class EntrySetValue extends AuditOnly {
+  EntrySetValue() {
+    super("entry-set-value");
+  }
+}
