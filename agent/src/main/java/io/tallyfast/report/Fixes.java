@@ -41,14 +41,16 @@ public final class Fixes {
   }
 
   private static String inMap(Site site) {
-    switch (site.idiom()) {
-      case "map-escape", "map-copy", "map-iteration":
-        return "hand out and walk over a copy that is made under the lock of all writers";
-      case "map-updated":
-        return "keep the map in an AtomicReference and call its updateAndGet, or " + ONE_LOCK;
-      default:
-        break;
-    }
+    return switch (site.idiom()) {
+      case "map-escape", "map-copy", "map-iteration" ->
+          "hand out and walk over a copy that is made under the lock of all writers";
+      case "map-updated" ->
+          "keep the map in an AtomicReference and call its updateAndGet, or " + ONE_LOCK;
+      default -> withCall(site);
+    };
+  }
+
+  private static String withCall(Site site) {
     String call = atomicCall(site.idiom());
     if (call.isEmpty()) {
       return ONE_LOCK;
