@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
@@ -158,6 +159,8 @@ public final class ClassFacts {
     if (LockCalls.areIn(method)
         || method.name.equals("<init>")
         || method.desc.endsWith("Map;")
+        || (method.access & Opcodes.ACC_SYNTHETIC) != 0
+        || method.name.startsWith("$anonfun$")
         || takesFunction(method)
         || CallFacts.seesOthersOfItsClass(owner, method)) {
       return true;

@@ -29,15 +29,17 @@ final class CallGraph {
   private final Program program;
   private final LockTerms terms;
   private final FunctionRuns functions;
+  private final Freshness freshness;
   private final Map<String, Entry> entries = new HashMap<>();
   private final Map<String, Integer> open = new HashMap<>();
   private int steps;
   private int cut;
 
-  CallGraph(Program program, LockTerms terms, FunctionRuns functions) {
+  CallGraph(Program program, LockTerms terms, FunctionRuns functions, Freshness freshness) {
     this.program = program;
     this.terms = terms;
     this.functions = functions;
+    this.freshness = freshness;
   }
 
   /**
@@ -116,7 +118,9 @@ final class CallGraph {
       boolean onOther = opened == depth && !call.onThis() && !call.receiver().isEmpty();
       return onOther ? new Held(terms.down(call, call.locks())) : null;
     }
-    if (call.isConstruction() || program.isDead(call.callerClass(), call.caller())) {
+    if (call.isConstruction()
+        || program.isDead(call.callerClass(), call.caller())
+        || freshness.isOnFresh(call)) {
       return null;
     }
     FunctionRuns.Runs runs = functions.of(call);
