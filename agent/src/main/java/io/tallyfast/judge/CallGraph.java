@@ -93,7 +93,12 @@ final class CallGraph {
       return UNKNOWN;
     }
     Held common = null;
+    boolean onFresh = false;
     for (CallFact call : callers) {
+      if (freshness.isOnFresh(call)) {
+        onFresh = true;
+        continue;
+      }
       Held held = heldBy(call, depth);
       if (held != null && common == null) {
         common = held;
@@ -105,9 +110,10 @@ final class CallGraph {
         break;
       }
     }
-    return common == null
-        ? new Entry(Set.of(), Set.of(), true)
-        : new Entry(common.locks, common.far, false);
+    if (common == null) {
+      return onFresh ? UNKNOWN : new Entry(Set.of(), Set.of(), true);
+    }
+    return new Entry(common.locks, common.far, false);
   }
 
   /** The locks held at a call, in the method's terms; null for a call that does not matter. */
@@ -119,8 +125,7 @@ final class CallGraph {
       return onOther ? new Held(terms.down(call, call.locks())) : null;
     }
     if (call.isConstruction()
-        || program.isDead(call.callerClass(), call.caller())
-        || freshness.isOnFresh(call)) {
+        || program.isDead(call.callerClass(), call.caller())) {
       return null;
     }
     FunctionRuns.Runs runs = functions.of(call);
