@@ -38,6 +38,9 @@ public record CallFact(
   /** Ends the name of what a call returned and the method has not handed out since. */
   public static final String RESULT = "!result";
 
+  /** Stands between the names of what an argument may be. */
+  public static final String OR = "|";
+
   /** Stands for all methods of an object. */
   public static final String ANY_METHOD = "*";
 

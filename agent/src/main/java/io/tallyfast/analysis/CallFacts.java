@@ -160,7 +160,7 @@ final class CallFacts {
             call.owner,
             call.name + call.desc,
             held,
-            isStatic ? "" : arguments.receiver(e.args[0], !held.isEmpty()),
+            isStatic ? "" : arguments.receiver(e.args[0], call, !held.isEmpty()),
             arguments.of(e, call, anonymous && !kept),
             !isStatic && isOwned(e.args[0]),
             kept,
@@ -181,8 +181,11 @@ final class CallFacts {
   /** Names the arguments of calls. */
   record Arguments(MethodFlow flow, LockNames names, Origins origins) {
     /** The name of a receiver; a long one only where it may be needed. */
-    String receiver(Expr receiver, boolean inFull) {
+    String receiver(Expr receiver, AbstractInsnNode at, boolean inFull) {
       Expr e = receiver.uncast();
+      if (e.op == Expr.Op.NEW && origins.reachOf(e, at) == Origins.Reach.FRESH) {
+        return CallFact.FRESH;
+      }
       return inFull || isShort(e) ? names.of(e) : "";
     }
 
@@ -228,8 +231,26 @@ final class CallFacts {
     }
 
     private String result(Expr argument, AbstractInsnNode at) {
+      Expr e = argument.uncast();
+      if (e.op == Expr.Op.PHI) {
+        return oneOf(e, at);
+      }
       String name = names.of(argument);
       return origins.isOwnResult(argument, at) ? name + CallFact.RESULT : name;
+    }
+
+    /** The names of all that a value may be, when every one of them is out of others' reach. */
+    private String oneOf(Expr phi, AbstractInsnNode at) {
+      StringBuilder all = new StringBuilder();
+      for (Expr input : phi.inputs()) {
+        boolean fresh = origins.reachOf(input, at) == Origins.Reach.FRESH;
+        if (!fresh && !origins.isOwnResult(input, at)) {
+          return names.of(phi);
+        }
+        all.append(all.length() == 0 ? "" : CallFact.OR);
+        all.append(fresh ? CallFact.FRESH : names.of(input) + CallFact.RESULT);
+      }
+      return all.toString();
     }
 
     /** The name of what a function captures. */

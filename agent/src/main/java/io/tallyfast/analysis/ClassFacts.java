@@ -220,18 +220,24 @@ public final class ClassFacts {
     }
   }
 
-  /** Whether the calls of a method may be made under a lock, or hand on a map or a function. */
+  /**
+   * Whether the calls of a method may be made under a lock or on what its callers lock, or hand on
+   * a map or a function.
+   */
   private boolean needsFlow(MethodNode method) {
     if (LockCalls.areIn(method)
         || method.name.equals("<init>")
         || method.desc.endsWith("Map;")
+        || (method.access & Opcodes.ACC_SYNTHETIC) != 0
+        || method.name.startsWith("$anonfun$")
         || takesFunction(method)
         || CallFacts.seesOthersOfItsClass(owner, method)) {
       return true;
     }
     for (AbstractInsnNode insn : method.instructions) {
       if (insn instanceof InvokeDynamicInsnNode
-          || insn instanceof MethodInsnNode call && concerns(call)) {
+          || insn instanceof MethodInsnNode call
+              && (concerns(call) || method.desc.contains("L" + call.owner + ";"))) {
         return true;
       }
     }

@@ -58,7 +58,7 @@ final class Escapes {
     }
     return call.name.equals("<init>")
         ? !isCopy(call) && isTakenBy(flow.at(use), object, call, flow)
-        : keeps(call) && isPutIntoShared(flow.at(use), object, call);
+        : mayKeep(call) && isPutIntoShared(flow.at(use), object, call);
   }
 
   /** Whether an object goes into a collection that was there before. */
@@ -104,7 +104,7 @@ final class Escapes {
       }
       if (use instanceof MethodInsnNode call
           && !isReceiver(function, flow.at(use), call)
-          && (isAsynchronous(call) || keeps(call))) {
+          && mayKeep(call)) {
         return true;
       }
       if (use instanceof MethodInsnNode call
@@ -118,6 +118,11 @@ final class Escapes {
 
   private static boolean isReceiver(Expr object, Expr call, MethodInsnNode insn) {
     return insn.getOpcode() != INVOKESTATIC && call.args[0] == object;
+  }
+
+  /** Whether a call may run a function given to it later, or in another thread. */
+  static boolean mayKeep(MethodInsnNode call) {
+    return isAsynchronous(call) || keeps(call);
   }
 
   /** Whether a call puts its argument into a collection, to be run when somebody takes it out. */

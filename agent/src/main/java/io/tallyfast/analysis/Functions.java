@@ -245,7 +245,7 @@ final class Functions {
         Expr e = flow.at(call);
         boolean runsIt = call.getOpcode() != Opcodes.INVOKESTATIC && e.args[0].uncast() == function;
         CallFact.Runner next = runsIt ? null : runner(call, function);
-        boolean keeps = !runsIt && next == null && Escapes.isAsynchronous(call);
+        boolean keeps = !runsIt && next == null && Escapes.mayKeep(call);
         runs.add(new RunFact(owner.name, caller, slot, locks.heldAt(call), keeps, next));
       } else if (opcode == Opcodes.PUTFIELD
           || opcode == Opcodes.PUTSTATIC

@@ -29,15 +29,17 @@ final class CallGraph {
   private final Program program;
   private final LockTerms terms;
   private final FunctionRuns functions;
+  private final Freshness freshness;
   private final Map<String, Entry> entries = new HashMap<>();
   private final Map<String, Integer> open = new HashMap<>();
   private int steps;
   private int cut;
 
-  CallGraph(Program program, LockTerms terms, FunctionRuns functions) {
+  CallGraph(Program program, LockTerms terms, FunctionRuns functions, Freshness freshness) {
     this.program = program;
     this.terms = terms;
     this.functions = functions;
+    this.freshness = freshness;
   }
 
   /**
@@ -91,7 +93,12 @@ final class CallGraph {
       return UNKNOWN;
     }
     Held common = null;
+    boolean onFresh = false;
     for (CallFact call : callers) {
+      if (freshness.isOnFresh(call)) {
+        onFresh = true;
+        continue;
+      }
       Held held = heldBy(call, depth);
       if (held != null && common == null) {
         common = held;
@@ -103,9 +110,10 @@ final class CallGraph {
         break;
       }
     }
-    return common == null
-        ? new Entry(Set.of(), Set.of(), true)
-        : new Entry(common.locks, common.far, false);
+    if (common == null) {
+      return onFresh ? UNKNOWN : new Entry(Set.of(), Set.of(), true);
+    }
+    return new Entry(common.locks, common.far, false);
   }
 
   /** The locks held at a call, in the method's terms; null for a call that does not matter. */
@@ -116,7 +124,8 @@ final class CallGraph {
       boolean onOther = opened == depth && !call.onThis() && !call.receiver().isEmpty();
       return onOther ? new Held(terms.down(call, call.locks())) : null;
     }
-    if (call.isConstruction() || program.isDead(call.callerClass(), call.caller())) {
+    if (call.isConstruction()
+        || program.isDead(call.callerClass(), call.caller())) {
       return null;
     }
     FunctionRuns.Runs runs = functions.of(call);

@@ -39,10 +39,22 @@ final class Freshness {
     return true;
   }
 
+  /** Whether a method is called on an object that nobody but the caller can reach. */
+  boolean isOnFresh(CallFact call) {
+    return !call.receiver().isEmpty()
+        && !call.onThis()
+        && isFresh(call, call.receiver(), new HashSet<>());
+  }
+
   /** Whether what a call passes is out of others' reach, and stays so while the call runs. */
   private boolean isFresh(CallFact call, String argument, Set<String> seen) {
     if (argument == null || functions.of(call).later()) {
       return false;
+    }
+    int or = argument.indexOf(CallFact.OR);
+    if (or >= 0) {
+      return isFresh(call, argument.substring(0, or), seen)
+          && isFresh(call, argument.substring(or + 1), seen);
     }
     if (argument.equals(CallFact.FRESH)) {
       return true;

@@ -29,8 +29,8 @@ final class Instances {
     this.program = program;
     this.terms = new LockTerms(program);
     this.functions = new FunctionRuns(program, terms);
-    this.calls = new CallGraph(program, terms, functions);
     this.freshness = new Freshness(program, functions);
+    this.calls = new CallGraph(program, terms, functions, freshness);
   }
 
   /**

@@ -166,7 +166,7 @@ final class Program {
     }
     String type = path.substring(open + 1, dot);
     for (String owner : makers.getOrDefault(path.substring(dot + 1, close), Set.of())) {
-      if (types.isSubtype(type, owner)) {
+      if (type.equals(owner) || types.isSubtype(type, owner)) {
         return true;
       }
     }

@@ -7,7 +7,7 @@ import io.tallyfast.analysis.TypeOracle;
 import io.tallyfast.audit.targets.ProtectionTargets;
 import io.tallyfast.judge.Auditor;
 import java.io.IOException;
-import java.io.InputStream;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,44 +17,92 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The verdicts on the targets are those that the comments on their lines say. */
 class VerdictTest {
-  private static final Path SOURCE =
-      Path.of("src/test/java/io/tallyfast/audit/targets/ProtectionTargets.java");
-  private static final Pattern COMMENT = Pattern.compile("; // (\\w+)$");
+  private static final Path SOURCES =
+      Path.of(System.getProperty("basedir", "."), "src/test/java/io/tallyfast/audit/targets");
+  private static final Pattern COMMENT = Pattern.compile("[;)] // (\\w+)$");
 
-  @Test
-  void areThoseOfTheComments() throws IOException {
-    List<byte[]> classes = new ArrayList<>(List.of(bytes(ProtectionTargets.class)));
-    for (Class<?> nested : ProtectionTargets.class.getDeclaredClasses()) {
-      classes.add(bytes(nested));
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ProtectionTargets",
+        "MonitorTargets",
+        "LockTargets",
+        "FunctionTargets",
+        "CallerTargets",
+        "ClaimTargets",
+        "AtomicTargets",
+        "ConfinedTargets"
+      })
+  void areThoseOfTheComments(String target) throws Exception {
+    Map<String, String> found = new TreeMap<>();
+    for (Site site : Auditor.judge(classesOf(target), TypeOracle.NONE)) {
+      String line = line(site.line());
+      found.merge(line, site.verdict().name().toLowerCase(Locale.ROOT), VerdictTest::both);
     }
-    Map<Integer, String> found = new TreeMap<>();
-    for (Site site : Auditor.judge(classes, TypeOracle.NONE)) {
-      found.put(site.line(), site.verdict().name().toLowerCase(Locale.ROOT));
-    }
-    assertThat(found).isEqualTo(expected());
+    assertThat(found).isEqualTo(expected(target));
   }
 
-  private static Map<Integer, String> expected() throws IOException {
-    Map<Integer, String> expected = new TreeMap<>();
-    List<String> lines = Files.readAllLines(SOURCE);
+  @Test
+  void allTargetsAreTested() throws IOException {
+    try (Stream<Path> files = Files.list(SOURCES)) {
+      List<String> there =
+          files.map(file -> file.getFileName().toString().replace(".java", "")).sorted().toList();
+      assertThat(targets()).containsExactlyInAnyOrderElementsOf(there);
+    }
+  }
+
+  private static List<String> targets() {
+    for (var method : VerdictTest.class.getDeclaredMethods()) {
+      ValueSource source = method.getAnnotation(ValueSource.class);
+      if (source != null) {
+        return List.of(source.strings());
+      }
+    }
+    return List.of();
+  }
+
+  /** Two sites of one line, such as a map and the holder in it, are expected to agree. */
+  private static String both(String one, String other) {
+    return one.equals(other) ? one : one + " and " + other;
+  }
+
+  private static String line(int number) {
+    return String.format(Locale.ROOT, "line %03d", number);
+  }
+
+  private static Map<String, String> expected(String target) throws IOException {
+    Map<String, String> expected = new TreeMap<>();
+    List<String> lines = Files.readAllLines(SOURCES.resolve(target + ".java"));
     for (int i = 0; i < lines.size(); i++) {
       Matcher comment = COMMENT.matcher(lines.get(i));
       if (comment.find()) {
-        expected.put(i + 1, comment.group(1));
+        expected.put(line(i + 1), comment.group(1));
       }
     }
     assertThat(expected).isNotEmpty();
     return expected;
   }
 
-  private static byte[] bytes(Class<?> type) throws IOException {
-    String name = type.getName().replace('.', '/') + ".class";
-    try (InputStream in = type.getClassLoader().getResourceAsStream(name)) {
-      return in.readAllBytes();
+  /** The target and all classes nested in it, those without a name too. */
+  private static List<byte[]> classesOf(String target) throws IOException, URISyntaxException {
+    Path root =
+        Path.of(ProtectionTargets.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    List<byte[]> classes = new ArrayList<>();
+    try (Stream<Path> files = Files.list(root.resolve("io/tallyfast/audit/targets"))) {
+      for (Path file : files.sorted().toList()) {
+        String name = file.getFileName().toString();
+        if (name.equals(target + ".class") || name.startsWith(target + "$")) {
+          classes.add(Files.readAllBytes(file));
+        }
+      }
     }
+    return classes;
   }
 }
