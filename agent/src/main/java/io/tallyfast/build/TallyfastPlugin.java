@@ -1,5 +1,6 @@
 package io.tallyfast.build;
 
+import io.tallyfast.analysis.FieldScope;
 import io.tallyfast.config.OptionException;
 import io.tallyfast.config.Options;
 import java.util.Map;
@@ -34,7 +35,7 @@ public final class TallyfastPlugin implements Plugin {
    * Creates a plugin.
    *
    * @param log where it says what it did
-   * @param options {@code include=..} and {@code exclude=..} as for the agent
+   * @param options {@code include=..}, {@code exclude=..} and {@code fields=..} as for the agent
    * @throws IllegalArgumentException for wrong options
    */
   @Factory.UsingReflection.Priority(2)
@@ -58,7 +59,8 @@ public final class TallyfastPlugin implements Plugin {
   @Override
   public DynamicType.Builder<?> apply(
       DynamicType.Builder<?> builder, TypeDescription type, ClassFileLocator locator) {
-    return builder.visit(new Weaving(new LocatedTypes(locator), log));
+    FieldScope scope = FieldScope.valueOf(options.fields().name());
+    return builder.visit(new Weaving(new LocatedTypes(locator), scope, log));
   }
 
   @Override

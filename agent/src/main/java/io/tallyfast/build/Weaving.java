@@ -2,6 +2,7 @@ package io.tallyfast.build;
 
 import io.tallyfast.analysis.ConstantPoolFilter;
 import io.tallyfast.analysis.FieldScope;
+import io.tallyfast.analysis.FieldScope;
 import io.tallyfast.analysis.Site;
 import io.tallyfast.analysis.TypeOracle;
 import io.tallyfast.rewrite.ClassRewriter;
@@ -28,10 +29,12 @@ final class Weaving implements AsmVisitorWrapper {
   static final String PREFIX = "io/tallyfast/runtime/";
 
   private final TypeOracle types;
+  private final FieldScope scope;
   private final BuildLogger log;
 
-  Weaving(TypeOracle types, BuildLogger log) {
+  Weaving(TypeOracle types, FieldScope scope, BuildLogger log) {
     this.types = types;
+    this.scope = scope;
     this.log = log;
   }
 
@@ -65,7 +68,7 @@ final class Weaving implements AsmVisitorWrapper {
     }
     try {
       SiteTable sites = new SiteTable(BuildSites.firstOf(name));
-      Rewritten outcome = new ClassRewriter(PREFIX, sites).rewrite(classFile, types);
+      Rewritten outcome = new ClassRewriter(PREFIX, sites, scope).rewrite(classFile, types);
       tell(outcome);
       return outcome.classFile() == null ? classFile : outcome.classFile();
     } catch (RuntimeException e) {
