@@ -10,7 +10,7 @@ import java.util.List;
  * of where the agent comes from. A test compares it with the package.
  */
 final class RuntimeClasses {
-  /** The simple names, nested ones with their {@code $}. */
+  /** What is defined at the start: the simple names, nested ones with their {@code $}. */
   static final List<String> NAMES =
       List.of(
           "Figures",
@@ -34,7 +34,9 @@ final class RuntimeClasses {
           "Batches",
           "ObservedEntry",
           "Observed",
-          "Computes$Keep",
+          "GuardedMap",
+          "Optimistic$Keep",
+          "Optimistic",
           "Computes",
           "Ints",
           "Longs",
@@ -45,6 +47,44 @@ final class RuntimeClasses {
           "Fields",
           "OldFields$Ways",
           "OldFields");
+
+  /** What each guarded map needs. Defined, as all below, when the first of them is wanted. */
+  static final List<String> OF_MAPS =
+      List.of(
+          "Snapshots$Replacement",
+          "Snapshots$Collected",
+          "Snapshots",
+          "ListedMap$Entries",
+          "ListedMap",
+          "GuardedEntry",
+          "GuardedIterator",
+          "GuardedSpliterator",
+          "GuardedCollection$Adding",
+          "GuardedCollection$In",
+          "GuardedCollection",
+          "GuardedSet",
+          "GuardedViews",
+          "GuardedMapView");
+
+  /** What a guarded {@code LinkedHashMap} needs besides. */
+  static final List<String> OF_LINKED_MAPS =
+      List.of("GuardedSequencedCollection", "GuardedSequencedSet", "GuardedReversedMap");
+
+  /** What a guarded {@code TreeMap} needs besides. */
+  static final List<String> OF_TREE_MAPS =
+      List.of("GuardedNavigableSet", "GuardedSubMap");
+
+  /** The guarded maps: the simple name of the JDK's class, behind {@code Guarded}. */
+  static final List<String> MAPS =
+      List.of(
+          "GuardedHashMap",
+          "GuardedLinkedHashMap",
+          "GuardedTreeMap",
+          "GuardedEnumMap",
+          "GuardedHashtable",
+          "GuardedProperties",
+          "GuardedIdentityHashMap",
+          "GuardedWeakHashMap");
 
   private RuntimeClasses() {}
 }

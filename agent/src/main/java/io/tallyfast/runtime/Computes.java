@@ -18,23 +18,16 @@ import java.util.function.Function;
  * not the JDK's and may override these methods, are left to their own. Thread-safe.
  */
 public final class Computes {
-  /** Inserts as merge does, which in a HashMap is another place than that of put. */
-  private static final Keep KEEP = new Keep();
-
   private Computes() {}
-
-  private static final class Keep implements BiFunction<Object, Object, Object> {
-    @Override
-    public Object apply(Object old, Object made) {
-      return old;
-    }
-  }
 
   private static boolean isLeftAlone(Map<Object, Object> map, Object function) {
     if (map == null || function == null) {
       return true;
     }
     Class<?> type = map.getClass();
+    if (map instanceof GuardedMap) {
+      type = type.getSuperclass();
+    }
     return type != HashMap.class
         && type != LinkedHashMap.class
         && type != TreeMap.class
@@ -54,13 +47,7 @@ public final class Computes {
     if (isLeftAlone(map, function) || value == null) {
       return map.merge(key, value, function);
     }
-    while (true) {
-      Object old = Guard.get(map, key);
-      Object next = old == null ? value : function.apply(old, value);
-      if (swap(map, key, old, next, site)) {
-        return next;
-      }
-    }
+    return Optimistic.merge(map, map, key, value, function, site);
   }
 
   /** As {@link Map#compute}. */
@@ -70,13 +57,7 @@ public final class Computes {
     if (isLeftAlone(map, function)) {
       return map.compute(key, function);
     }
-    while (true) {
-      Object old = Guard.get(map, key);
-      Object next = function.apply(key, old);
-      if (swap(map, key, old, next, site)) {
-        return next;
-      }
-    }
+    return Optimistic.compute(map, map, key, function, site);
   }
 
   /** As {@link Map#computeIfPresent}. */
@@ -86,13 +67,7 @@ public final class Computes {
     if (isLeftAlone(map, function)) {
       return map.computeIfPresent(key, function);
     }
-    while (true) {
-      Object old = Guard.get(map, key);
-      Object next = old == null ? null : function.apply(key, old);
-      if (old == null || swap(map, key, old, next, site)) {
-        return next;
-      }
-    }
+    return Optimistic.computeIfPresent(map, map, key, function, site);
   }
 
   /** As {@link Map#computeIfAbsent}. */
@@ -102,39 +77,6 @@ public final class Computes {
     if (isLeftAlone(map, function)) {
       return map.computeIfAbsent(key, function);
     }
-    Object old = Guard.get(map, key);
-    if (old != null) {
-      return old;
-    }
-    Object made = function.apply(key);
-    if (made == null) {
-      return null;
-    }
-    Object winner;
-    synchronized (map) {
-      winner = map.merge(key, made, KEEP);
-    }
-    if (winner != made) {
-      SiteCounters.prevented(site);
-    }
-    return winner;
-  }
-
-  private static boolean swap(
-      Map<Object, Object> map, Object key, Object old, Object next, int site) {
-    synchronized (map) {
-      if (map.get(key) != old) {
-        SiteCounters.prevented(site);
-        return false;
-      }
-      if (next != null && old == null) {
-        map.merge(key, next, KEEP);
-      } else if (next != null) {
-        map.put(key, next);
-      } else if (old != null || map.containsKey(key)) {
-        map.remove(key);
-      }
-      return true;
-    }
+    return Optimistic.computeIfAbsent(map, map, key, function, site);
   }
 }

@@ -15,6 +15,16 @@ import org.objectweb.asm.ClassReader;
 class RuntimeClassesTest {
   private static final String PACKAGE = "io/tallyfast/runtime/";
 
+  private static final List<String> NAMES =
+      Stream.of(
+              RuntimeClasses.NAMES,
+              RuntimeClasses.OF_MAPS,
+              RuntimeClasses.OF_LINKED_MAPS,
+              RuntimeClasses.OF_TREE_MAPS,
+              RuntimeClasses.MAPS)
+          .flatMap(List::stream)
+          .toList();
+
   @Test
   void namesEachClassOfThePackage() throws IOException, URISyntaxException {
     Path classes =
@@ -26,15 +36,15 @@ class RuntimeClassesTest {
               .filter(name -> name.endsWith(".class") && !name.equals("package-info.class"))
               .map(name -> name.substring(0, name.length() - ".class".length()))
               .toList();
-      assertThat(RuntimeClasses.NAMES).containsExactlyInAnyOrderElementsOf(compiled);
+      assertThat(NAMES).containsExactlyInAnyOrderElementsOf(compiled);
     }
   }
 
   @Test
   void namesSupertypesFirst() throws IOException {
-    for (int i = 0; i < RuntimeClasses.NAMES.size(); i++) {
-      String name = RuntimeClasses.NAMES.get(i);
-      List<String> before = RuntimeClasses.NAMES.subList(0, i);
+    for (int i = 0; i < NAMES.size(); i++) {
+      String name = NAMES.get(i);
+      List<String> before = NAMES.subList(0, i);
       ClassReader reader = new ClassReader(ClassBytes.ofAgent(RuntimeNames.compiled(name)));
       Stream.concat(Stream.of(reader.getSuperName()), Stream.of(reader.getInterfaces()))
           .filter(supertype -> supertype.startsWith(PACKAGE))

@@ -1,0 +1,212 @@
+package io.tallyfast.runtime;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** A {@link HashMap} whose operations are each one step. As {@link GuardedMap} says. */
+public class GuardedHashMap<K, V> extends HashMap<K, V> implements GuardedMap<K, V> {
+  private static final long serialVersionUID = 1L;
+
+  /** As {@link HashMap#HashMap()}. */
+  public GuardedHashMap() {
+    super();
+  }
+
+  /** As {@link HashMap#HashMap(int)}. */
+  public GuardedHashMap(int capacity) {
+    super(capacity);
+  }
+
+  /** As {@link HashMap#HashMap(int, float)}. */
+  public GuardedHashMap(int capacity, float loadFactor) {
+    super(capacity, loadFactor);
+  }
+
+  /** As {@link HashMap#HashMap(Map)}. */
+  public GuardedHashMap(Map<? extends K, ? extends V> map) {
+    super(map);
+  }
+
+  @Override
+  public synchronized Map<K, V> plainCopy() {
+    return new HashMap<>(this);
+  }
+
+  /** A function of the application runs under the lock only where it is held already. */
+  private boolean isRunUnderLock() {
+    return Thread.holdsLock(this) || getClass() != GuardedHashMap.class;
+  }
+
+  @Override
+  public synchronized int size() {
+    return super.size();
+  }
+
+  @Override
+  public synchronized boolean isEmpty() {
+    return super.isEmpty();
+  }
+
+  @Override
+  public synchronized V get(Object key) {
+    return super.get(key);
+  }
+
+  @Override
+  public synchronized V getOrDefault(Object key, V otherwise) {
+    return super.getOrDefault(key, otherwise);
+  }
+
+  @Override
+  public synchronized boolean containsKey(Object key) {
+    return super.containsKey(key);
+  }
+
+  @Override
+  public synchronized boolean containsValue(Object value) {
+    return super.containsValue(value);
+  }
+
+  @Override
+  public synchronized V put(K key, V value) {
+    return super.put(key, value);
+  }
+
+  @Override
+  public synchronized V putIfAbsent(K key, V value) {
+    return super.putIfAbsent(key, value);
+  }
+
+  @Override
+  public synchronized V remove(Object key) {
+    return super.remove(key);
+  }
+
+  @Override
+  public synchronized boolean remove(Object key, Object value) {
+    return super.remove(key, value);
+  }
+
+  @Override
+  public synchronized V replace(K key, V value) {
+    return super.replace(key, value);
+  }
+
+  @Override
+  public synchronized boolean replace(K key, V old, V value) {
+    return super.replace(key, old, value);
+  }
+
+  @Override
+  public synchronized void clear() {
+    super.clear();
+  }
+
+  @Override
+  public void putAll(Map<? extends K, ? extends V> map) {
+    Map<? extends K, ? extends V> settled = Snapshots.settled(map);
+    synchronized (this) {
+      super.putAll(settled);
+    }
+  }
+
+  @Override
+  public V computeIfAbsent(K key, Function<? super K, ? extends V> function) {
+    if (function == null || isRunUnderLock()) {
+      synchronized (this) {
+        return super.computeIfAbsent(key, function);
+      }
+    }
+    return Optimistic.computeIfAbsent(this, this, key, function, Optimistic.NO_SITE);
+  }
+
+  @Override
+  public V computeIfPresent(K key, BiFunction<? super K, ? super V, ? extends V> function) {
+    if (function == null || isRunUnderLock()) {
+      synchronized (this) {
+        return super.computeIfPresent(key, function);
+      }
+    }
+    return Optimistic.computeIfPresent(this, this, key, function, Optimistic.NO_SITE);
+  }
+
+  @Override
+  public V compute(K key, BiFunction<? super K, ? super V, ? extends V> function) {
+    if (function == null || isRunUnderLock()) {
+      synchronized (this) {
+        return super.compute(key, function);
+      }
+    }
+    return Optimistic.compute(this, this, key, function, Optimistic.NO_SITE);
+  }
+
+  @Override
+  public V merge(K key, V value, BiFunction<? super V, ? super V, ? extends V> function) {
+    if (value == null || function == null || isRunUnderLock()) {
+      synchronized (this) {
+        return super.merge(key, value, function);
+      }
+    }
+    return Optimistic.merge(this, this, key, value, function, Optimistic.NO_SITE);
+  }
+
+  @Override
+  public void forEach(BiConsumer<? super K, ? super V> action) {
+    Objects.requireNonNull(action);
+    Snapshots.forEach(Snapshots.pairs(this, rawEntries()), action);
+  }
+
+  @Override
+  public void replaceAll(BiFunction<? super K, ? super V, ? extends V> function) {
+    Snapshots.replaceAll(this, rawEntries(), function);
+  }
+
+  private synchronized Set<Map.Entry<K, V>> rawEntries() {
+    return super.entrySet();
+  }
+
+  @Override
+  public synchronized Set<Map.Entry<K, V>> entrySet() {
+    return GuardedViews.entries(this, super.entrySet());
+  }
+
+  @Override
+  public synchronized Set<K> keySet() {
+    return GuardedViews.keys(this, super.keySet(), super.entrySet());
+  }
+
+  @Override
+  public synchronized Collection<V> values() {
+    return GuardedViews.values(this, super.values(), super.entrySet());
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return Snapshots.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return plainCopy().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return super.toString(); // Walks over a snapshot.
+  }
+
+  @Override
+  public synchronized Object clone() {
+    return super.clone();
+  }
+
+  private Object writeReplace() {
+    return plainCopy();
+  }
+}

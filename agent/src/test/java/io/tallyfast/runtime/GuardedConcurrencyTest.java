@@ -1,0 +1,202 @@
+package io.tallyfast.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** Readers of a guarded map see one state each, while writers change it all the time. */
+class GuardedConcurrencyTest {
+  static final List<String> NAMES = GuardedTypes.NAMES;
+
+  /** Of the JDK, these fail or show half of a batch within few reads. */
+  static final List<String> FAILING = List.of("HashMap", "LinkedHashMap", "TreeMap");
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int READS = 3000;
+
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+
+  @AfterEach
+  void end() {
+    threads.shutdownNow();
+  }
+
+  @ParameterizedTest
+  @FieldSource("NAMES")
+  void eachReaderSeesOneState(String name) {
+    assertThat(firstFailure(name, true, READS)).isNull();
+  }
+
+  @ParameterizedTest
+  @FieldSource("FAILING")
+  void thePlainMapFails(String name) {
+    assertThat(firstFailure(name, false, 300 * READS)).isNotNull();
+  }
+
+  @Test
+  void mapsThatAreCopiedIntoEachOtherDoNotWaitForEachOther() {
+    Map<Object, Object> first = filled(GuardedTypes.create("HashMap", true, null));
+    Map<Object, Object> second = filled(GuardedTypes.create("TreeMap", true, null));
+    Map<Object, Object> third = filled(GuardedTypes.create("Hashtable", true, null));
+    List<Future<?>> done = new ArrayList<>();
+    for (List<Map<Object, Object>> pair :
+        List.of(
+            List.of(first, second),
+            List.of(second, first),
+            List.of(second, third),
+            List.of(third, first))) {
+      done.add(threads.submit(() -> copyOften(pair.get(0), pair.get(1))));
+    }
+    await().atMost(PATIENCE).until(() -> done.stream().allMatch(Future::isDone));
+    assertThat(done).allSatisfy(future -> assertThat(future.get()).isNull());
+  }
+
+  @Test
+  void noFunctionRunsUnderTheLock() {
+    for (String name : GuardedTypes.namesWithout("Hashtable", "Properties")) {
+      Map<Object, Object> map = filled(GuardedTypes.create(name, true, MapActions.Key.class));
+      AtomicBoolean held = new AtomicBoolean();
+      map.forEach((key, value) -> note(map, held));
+      map.replaceAll((key, value) -> note(map, held));
+      map.merge(MapActions.Key.A, 1, (old, value) -> note(map, held));
+      map.compute(MapActions.Key.A, (key, value) -> note(map, held));
+      map.computeIfPresent(MapActions.Key.B, (key, value) -> note(map, held));
+      map.computeIfAbsent(MapActions.Key.M, key -> note(map, held));
+      map.keySet().removeIf(key -> note(map, held) == null);
+      map.entrySet().stream().forEach(entry -> note(map, held));
+      map.values().forEach(value -> note(map, held));
+      assertThat(held).as(name).isFalse();
+    }
+  }
+
+  private static Object note(Map<Object, Object> map, AtomicBoolean held) {
+    if (Thread.holdsLock(map)) {
+      held.set(true);
+    }
+    return 1;
+  }
+
+  private static Void copyOften(Map<Object, Object> from, Map<Object, Object> to) {
+    for (int i = 0; i < 2000; i++) {
+      to.putAll(from);
+      from.keySet().retainAll(to.keySet());
+      assertThat(from.equals(to) && to.entrySet().equals(from.entrySet()) && i < 0).isFalse();
+    }
+    return null;
+  }
+
+  private static Map<Object, Object> filled(Map<Object, Object> map) {
+    for (MapActions.Key key : MapActions.Key.values()) {
+      if (key != MapActions.Key.M) {
+        map.put(key, 1);
+      }
+    }
+    return map;
+  }
+
+  /** What went wrong first, in as many reads at most; null when nothing did. */
+  private String firstFailure(String name, boolean guarded, int reads) {
+    Map<Object, Object> map = GuardedTypes.create(name, guarded, MapActions.Key.class);
+    write(map, 0);
+    AtomicBoolean stop = new AtomicBoolean();
+    AtomicReference<String> failure = new AtomicReference<>();
+    List<Future<?>> writers = new ArrayList<>();
+    // Two writers may destroy a plain map so that a reader never ends.
+    for (int i = 0; i < (guarded ? 2 : 1); i++) {
+      int first = i;
+      writers.add(
+          threads.submit(
+              () -> {
+                for (int n = first; !stop.get(); n++) {
+                  write(map, n);
+                }
+              }));
+    }
+    Future<?> reader = threads.submit(() -> readOften(map, reads, failure));
+    await().atMost(PATIENCE).until(reader::isDone);
+    stop.set(true);
+    await().atMost(PATIENCE).until(() -> writers.stream().allMatch(Future::isDone));
+    return failure.get();
+  }
+
+  /** One step: A and B always hold the same, and the other keys come and go. */
+  private static void write(Map<Object, Object> map, int n) {
+    MapActions.Key[] keys = MapActions.Key.values();
+    synchronized (map) {
+      map.put(keys[0], n);
+      map.put(keys[1], n);
+    }
+    map.put(keys[2 + n % 11], n);
+    map.remove(keys[2 + n * 7 % 11]);
+  }
+
+  private static void readOften(
+      Map<Object, Object> map, int reads, AtomicReference<String> failure) {
+    for (int i = 0; i < reads && failure.get() == null; i++) {
+      try {
+        Map<Object, Object> seen = read(map, i % 8);
+        if (!seen.get(MapActions.Key.A).equals(seen.get(MapActions.Key.B))) {
+          failure.compareAndSet(null, "half of a batch: " + seen);
+        }
+      } catch (RuntimeException e) {
+        failure.compareAndSet(null, i % 8 + ": " + e);
+      }
+    }
+  }
+
+  private static Map<Object, Object> read(Map<Object, Object> map, int how) {
+    switch (how) {
+      case 0:
+        return new HashMap<>(map);
+      case 1:
+        return Map.copyOf(map);
+      case 2:
+        Map<Object, Object> walked = new HashMap<>();
+        map.forEach(walked::put);
+        return walked;
+      case 3:
+        Map<Object, Object> streamed = new HashMap<>();
+        map.entrySet().stream().forEach(e -> streamed.put(e.getKey(), e.getValue()));
+        return streamed;
+      case 4:
+        return ofText(map.toString());
+      case 5:
+        Map<Object, Object> target = new TreeMap<>();
+        target.put(MapActions.Key.M, 0);
+        target.putAll(map);
+        return target;
+      case 6:
+        return ofText(new ArrayList<>(map.entrySet()).toString().replace('[', '{'));
+      default:
+        Map<Object, Object> iterated = new HashMap<>();
+        for (Map.Entry<Object, Object> entry : map.entrySet()) {
+          iterated.put(entry.getKey(), entry.getValue());
+        }
+        return iterated;
+    }
+  }
+
+  private static Map<Object, Object> ofText(String text) {
+    Map<Object, Object> map = new HashMap<>();
+    for (String pair : text.substring(1, text.length() - 1).split(", ", -1)) {
+      int equals = pair.indexOf('=');
+      map.put(MapActions.Key.valueOf(pair.substring(0, equals)), pair.substring(equals + 1));
+    }
+    return map;
+  }
+}
