@@ -135,11 +135,7 @@ final class NewerMethods {
       code.visitMethodInsn(Opcodes.INVOKESPECIAL, LINKED, name, descriptor, false);
       code.visitVarInsn(Opcodes.ALOAD, 0);
       code.visitMethodInsn(
-          Opcodes.INVOKESPECIAL,
-          LINKED,
-          "sequencedEntrySet",
-          "()Ljava/util/SequencedSet;",
-          false);
+          Opcodes.INVOKESPECIAL, LINKED, "sequencedEntrySet", "()Ljava/util/SequencedSet;", false);
       parameters += "Ljava/util/Collection;Ljava/util/Collection;";
     }
     code.visitMethodInsn(

@@ -88,7 +88,9 @@ final class HolderCalls {
       claims.add(Claim.of(Kind.LOOKS_UP, method.owner, CallSlots.member(method)));
     }
     Expr container =
-        map != null ? map : CallSlots.isStatic((MethodInsnNode) lookup.insn) ? lookup : lookup.args[0];
+        map != null
+            ? map
+            : CallSlots.isStatic((MethodInsnNode) lookup.insn) ? lookup : lookup.args[0];
     String[] text = {words.of(container), Numbers.typeOf(container), words.of(holder), ""};
     Site site = names.of(flow.method(), call, IDIOM, Site.Kind.HOLDER, text);
     Mutation mutation = sink.of(site, call, container, false, true);

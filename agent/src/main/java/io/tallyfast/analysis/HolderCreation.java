@@ -18,8 +18,7 @@ final class HolderCreation {
   private final FirstInserts inserts;
   private final Words words;
 
-  HolderCreation(
-      MethodFlow flow, TypeOracle types, ClassFacts.SiteNames names, MutationSink sink) {
+  HolderCreation(MethodFlow flow, TypeOracle types, ClassFacts.SiteNames names, MutationSink sink) {
     this.flow = flow;
     this.names = names;
     this.sink = sink;

@@ -79,8 +79,7 @@ final class MethodSites {
     }
     boolean text = derivation.isText();
     MapSite site =
-        new MapSite(
-            flow, insn, call, forms, reads, derivation.chain(), derivation.isExact(), text);
+        new MapSite(flow, insn, call, forms, reads, derivation.chain(), derivation.isExact(), text);
     if (!isCount(site)) {
       return;
     }

@@ -33,8 +33,7 @@ public record Mutation(
 
   /** The same mutation, of another field. */
   public Mutation ofField(String field) {
-    return new Mutation(
-        site, member, field, container, locks, reach, parameter, atomic, counter);
+    return new Mutation(site, member, field, container, locks, reach, parameter, atomic, counter);
   }
 
   /** The same mutation, under one more lock. */

@@ -9,7 +9,6 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
-import org.objectweb.asm.tree.MethodInsnNode;
 
 /** Finds the mutations of one method: of maps, holders in maps, fields and elements. */
 final class MutationFinder {
@@ -89,7 +88,8 @@ final class MutationFinder {
   private void consider(VariablePlace place) {
     Derivation derivation = new Derivation(place, flow, types);
     List<Form> forms = derivation.of(place.value());
-    Form extreme = EntryFinder.counts(forms) ? null : extremes.of(place, place.value(), place.write().insn);
+    Form extreme =
+        EntryFinder.counts(forms) ? null : extremes.of(place, place.value(), place.write().insn);
     if (extreme != null) {
       forms = List.of(extreme);
     }

@@ -50,14 +50,7 @@ final class MutationSink {
       String member = flow.method().name + flow.method().desc;
       Set<String> held = locks.heldAt(write);
       summaries.add(
-          new MethodSummary(
-              MethodSummary.Kind.COUNTS,
-              owner.name,
-              member,
-              field,
-              -1,
-              -1,
-              held));
+          new MethodSummary(MethodSummary.Kind.COUNTS, owner.name, member, field, -1, -1, held));
     }
   }
 
@@ -112,18 +105,14 @@ final class MutationSink {
    * @param atomic whether the map itself does it atomically
    * @param counter for fields: whether it is used as a counter is
    */
-  Mutation of(
-      Site site, AbstractInsnNode write, Expr container, boolean atomic, boolean counter) {
+  Mutation of(Site site, AbstractInsnNode write, Expr container, boolean atomic, boolean counter) {
     Expr source = container.uncast();
     boolean own = source == flow.at(write) && write instanceof FieldInsnNode;
     boolean inObject =
         write.getOpcode() == Opcodes.PUTFIELD && flow.at(write).args[0].uncast() == source;
     FieldInsnNode field =
-        own || inObject
-            ? (FieldInsnNode) write
-            : source.insn instanceof FieldInsnNode f ? f : null;
-    Origins.Reach reach =
-        source == flow.at(write) ? Origins.Reach.SHARED : reachOf(source, write);
+        own || inObject ? (FieldInsnNode) write : source.insn instanceof FieldInsnNode f ? f : null;
+    Origins.Reach reach = source == flow.at(write) ? Origins.Reach.SHARED : reachOf(source, write);
     if (isThreadLocal(source)) {
       reach = Origins.Reach.THREAD_LOCAL;
     }

@@ -23,8 +23,7 @@ final class SplitFinder {
   private final Words words;
   private final ConditionalExtreme extremes;
 
-  SplitFinder(
-      MethodFlow flow, TypeOracle types, ClassFacts.SiteNames names, MutationSink sink) {
+  SplitFinder(MethodFlow flow, TypeOracle types, ClassFacts.SiteNames names, MutationSink sink) {
     this.flow = flow;
     this.types = types;
     this.names = names;
@@ -145,8 +144,7 @@ final class SplitFinder {
     return new Claim(Kind.READS_ENTRY, call.owner, CallSlots.member(call), slot, -1);
   }
 
-  private Mutation mutation(
-      MethodInsnNode call, Expr container, String map, Expr key, Form form) {
+  private Mutation mutation(MethodInsnNode call, Expr container, String map, Expr key, Form form) {
     MethodNode method = flow.method();
     String delta = form.effect() == Effect.OTHER ? "" : words.delta(List.of(form));
     String type = Numbers.typeOf(container);

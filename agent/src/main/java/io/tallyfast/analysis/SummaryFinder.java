@@ -8,7 +8,6 @@ import io.tallyfast.analysis.MethodSummary.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -132,8 +131,7 @@ final class SummaryFinder {
   private void add(Kind kind, String field, int key, int value) {
     MethodNode method = flow.method();
     MethodSummary summary =
-        new MethodSummary(
-            kind, owner.name, method.name + method.desc, field, key, value, Set.of());
+        new MethodSummary(kind, owner.name, method.name + method.desc, field, key, value, Set.of());
     if (!found.contains(summary)) {
       found.add(summary);
     }

@@ -2,7 +2,6 @@ package io.tallyfast.build;
 
 import io.tallyfast.analysis.ConstantPoolFilter;
 import io.tallyfast.analysis.FieldScope;
-import io.tallyfast.analysis.FieldScope;
 import io.tallyfast.analysis.Site;
 import io.tallyfast.analysis.TypeOracle;
 import io.tallyfast.rewrite.ClassRewriter;

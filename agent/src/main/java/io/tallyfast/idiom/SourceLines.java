@@ -27,7 +27,9 @@ final class SourceLines {
     }
   }
 
-  /** Takes rows as {@code 30#1:105,6}: line 30 calls what has the lines from 105 on, six of them. */
+  /**
+   * Takes rows as {@code 30#1:105,6}: line 30 calls what has the lines from 105 on, six of them.
+   */
   private void read(String rows) {
     int from = 0;
     while (from < rows.length()) {

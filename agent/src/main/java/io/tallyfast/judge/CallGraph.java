@@ -124,8 +124,7 @@ final class CallGraph {
       boolean onOther = opened == depth && !call.onThis() && !call.receiver().isEmpty();
       return onOther ? new Held(terms.down(call, call.locks())) : null;
     }
-    if (call.isConstruction()
-        || program.isDead(call.callerClass(), call.caller())) {
+    if (call.isConstruction() || program.isDead(call.callerClass(), call.caller())) {
       return null;
     }
     FunctionRuns.Runs runs = functions.of(call);

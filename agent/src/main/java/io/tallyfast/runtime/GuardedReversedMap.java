@@ -66,7 +66,9 @@ final class GuardedReversedMap<K, V> extends GuardedMapView<K, V, LinkedHashMap<
     GuardedSequencedSet<K, V, Map.Entry<K, V>> entries =
         (GuardedSequencedSet<K, V, Map.Entry<K, V>>) entrySet();
     synchronized (lock) {
-      return entries.isEmpty() ? null : new AbstractMap.SimpleImmutableEntry<>(entries.end(last, true));
+      return entries.isEmpty()
+          ? null
+          : new AbstractMap.SimpleImmutableEntry<>(entries.end(last, true));
     }
   }
 }

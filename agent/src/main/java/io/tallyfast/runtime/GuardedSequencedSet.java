@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The keys or entries of a guarded {@code LinkedHashMap}, in its order or backwards. Where there is a {@code
- * SequencedSet}, from JDK 21 on, it is one: the agent adds the interface and its {@code
+ * The keys or entries of a guarded {@code LinkedHashMap}, in its order or backwards. Where there is
+ * a {@code SequencedSet}, from JDK 21 on, it is one: the agent adds the interface and its {@code
  * reversed} when it defines this class. Thread-safe.
  */
 class GuardedSequencedSet<K, V, E> extends GuardedSet<K, V, E> {

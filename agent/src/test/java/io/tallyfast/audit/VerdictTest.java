@@ -93,7 +93,8 @@ class VerdictTest {
   /** The target and all classes nested in it, those without a name too. */
   private static List<byte[]> classesOf(String target) throws IOException, URISyntaxException {
     Path root =
-        Path.of(ProtectionTargets.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path.of(
+            ProtectionTargets.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     List<byte[]> classes = new ArrayList<>();
     try (Stream<Path> files = Files.list(root.resolve("io/tallyfast/audit/targets"))) {
       for (Path file : files.sorted().toList()) {

@@ -9,8 +9,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
-/** Compiles the source of a page: lines that declare a field, and statements; or members, of which
- * one is a method {@code count}. Stateless. */
+/**
+ * Compiles the source of a page: lines that declare a field, and statements; or members, of which
+ * one is a method {@code count}. Stateless.
+ */
 final class SourceSnippet {
   private static final String FIELD = "private final ";
 

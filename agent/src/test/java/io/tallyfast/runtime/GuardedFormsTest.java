@@ -44,7 +44,8 @@ class GuardedFormsTest {
   void isWrittenAsThePlainClass(String name) throws IOException, ClassNotFoundException {
     byte[] bytes = bytes(filled(name, true));
 
-    assertThat(new String(bytes, StandardCharsets.ISO_8859_1)).doesNotContainIgnoringCase("guarded");
+    assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
+        .doesNotContainIgnoringCase("guarded");
     Object read = new ObjectInputStream(new ByteArrayInputStream(bytes)).readObject();
     assertThat(read.getClass()).isEqualTo(GuardedTypes.plain(name));
     if (!name.equals("IdentityHashMap")) {
@@ -104,7 +105,8 @@ class GuardedFormsTest {
 
     byte[] bytes = bytes(map.headMap(MapActions.Key.B, false));
 
-    assertThat(new String(bytes, StandardCharsets.ISO_8859_1)).doesNotContainIgnoringCase("guarded");
+    assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
+        .doesNotContainIgnoringCase("guarded");
     assertThat(new ObjectInputStream(new ByteArrayInputStream(bytes)).readObject())
         .isEqualTo(Map.of(MapActions.Key.A, 2));
   }

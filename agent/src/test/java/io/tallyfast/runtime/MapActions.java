@@ -236,10 +236,17 @@ final class MapActions {
 
   private static String onPart(NavigableMap<Object, Object> part, Object key, Random random) {
     String keys =
-        "" + part.ceilingKey(key) + part.floorKey(key) + part.higherEntry(key)
-            + part.lowerEntry(key) + part.firstEntry() + part.lastEntry();
+        ""
+            + part.ceilingKey(key)
+            + part.floorKey(key)
+            + part.higherEntry(key)
+            + part.lowerEntry(key)
+            + part.firstEntry()
+            + part.lastEntry();
     String sets =
-        "" + part.descendingKeySet() + part.navigableKeySet().headSet(Key.D)
+        ""
+            + part.descendingKeySet()
+            + part.navigableKeySet().headSet(Key.D)
             + part.navigableKeySet().ceiling(Key.E);
     return keys + sets + (random.nextInt(4) == 0 ? part.pollFirstEntry() : part.comparator());
   }

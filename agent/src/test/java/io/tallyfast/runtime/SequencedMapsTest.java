@@ -31,8 +31,14 @@ class SequencedMapsTest {
     Object plain = filled(name, false);
     for (String method :
         List.of(
-            "firstEntry", "lastEntry", "reversed", "sequencedKeySet", "sequencedValues",
-            "sequencedEntrySet", "pollFirstEntry", "pollLastEntry")) {
+            "firstEntry",
+            "lastEntry",
+            "reversed",
+            "sequencedKeySet",
+            "sequencedValues",
+            "sequencedEntrySet",
+            "pollFirstEntry",
+            "pollLastEntry")) {
       for (boolean backwards : new boolean[] {false, true}) {
         Object expected = onMap(backwards ? onMap(plain, "reversed") : plain, method);
         Object found = onMap(backwards ? onMap(guarded, "reversed") : guarded, method);
