@@ -1,23 +1,22 @@
 package io.tallyfast.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
 import io.tallyfast.analysis.Site;
 import io.tallyfast.report.Evidence;
 import io.tallyfast.report.Finding;
 import io.tallyfast.report.Run;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /** Reads a report of a JVM in JSON, one site after the other. Used once; not thread-safe. */
 final class ReportReader {
-  private static final JsonFactory JSON = new JsonFactory();
-
   /**
    * What stands before the sites.
    *
@@ -28,11 +27,11 @@ final class ReportReader {
    */
   record Head(String mode, Run run, int errors, int tooNew) {}
 
-  private final JsonParser json;
+  private final JsonReader json;
   private final Consumer<Finding> sites;
   private Head head;
 
-  private ReportReader(JsonParser json, Consumer<Finding> sites) {
+  private ReportReader(JsonReader json, Consumer<Finding> sites) {
     this.json = json;
     this.sites = sites;
   }
@@ -45,34 +44,45 @@ final class ReportReader {
    * @throws IOException when it cannot be read
    */
   static Head read(Path file, Consumer<Finding> sites) throws IOException {
-    try (InputStream in = Files.newInputStream(file);
-        JsonParser json = JSON.createParser(in)) {
+    try (JsonReader json = new JsonReader(Files.newBufferedReader(file))) {
+      json.setStrictness(Strictness.STRICT);
       return new ReportReader(json, sites).document();
-    } catch (JsonProcessingException e) {
-      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-      throw new BadReportException("not JSON: line " + line + ": " + e.getOriginalMessage());
+    } catch (EOFException e) {
+      throw new BadReportException("not JSON, or not whole: it ends too early");
+    } catch (MalformedJsonException e) {
+      throw new BadReportException("not JSON: " + e.getMessage().lines().findFirst().orElse(""));
+    } catch (CharacterCodingException e) {
+      throw new BadReportException("not JSON: it is not in UTF-8");
     }
   }
 
   private Head document() throws IOException {
-    if (json.nextToken() != JsonToken.START_OBJECT) {
+    if (json.peek() != JsonToken.BEGIN_OBJECT) {
       throw new BadReportException("not a report: no JSON object");
     }
     boolean ours = false;
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
-      String name = json.currentName();
-      JsonToken token = json.nextToken();
-      switch (name) {
-        case "tool" -> ours = "tallyfast".equals(json.getText());
+    json.beginObject();
+    while (json.hasNext()) {
+      switch (json.nextName()) {
+        case "tool" -> ours = isOurs();
         case "summary" -> head = head(ReportValues.of(json));
-        case "sites" -> sites(token);
-        default -> json.skipChildren();
+        case "sites" -> sites();
+        default -> json.skipValue();
       }
     }
-    if (!ours || head == null) {
+    json.endObject();
+    if (json.peek() != JsonToken.END_DOCUMENT || !ours || head == null) {
       throw new BadReportException("not a report of tallyfast");
     }
     return head;
+  }
+
+  private boolean isOurs() throws IOException {
+    if (json.peek() != JsonToken.STRING) {
+      json.skipValue();
+      return false;
+    }
+    return json.nextString().equals("tallyfast");
   }
 
   private static Head head(ReportValues summary) throws BadReportException {
@@ -93,13 +103,15 @@ final class ReportReader {
         summary.text("mode"), run, (int) summary.number("errors"), (int) summary.number("tooNew"));
   }
 
-  private void sites(JsonToken token) throws IOException {
-    if (token != JsonToken.START_ARRAY) {
+  private void sites() throws IOException {
+    if (json.peek() != JsonToken.BEGIN_ARRAY) {
       throw new BadReportException("sites is no array");
     }
-    while (json.nextToken() != JsonToken.END_ARRAY) {
+    json.beginArray();
+    while (json.hasNext()) {
       sites.accept(finding(ReportValues.of(json)));
     }
+    json.endArray();
   }
 
   private static Finding finding(ReportValues of) throws BadReportException {

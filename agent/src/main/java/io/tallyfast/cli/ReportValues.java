@@ -1,7 +1,7 @@
 package io.tallyfast.cli;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;
@@ -16,32 +16,34 @@ final class ReportValues {
 
   private ReportValues() {}
 
-  /** Reads an object whose begin the parser is at, to its end. */
-  static ReportValues of(JsonParser json) throws IOException {
-    if (json.currentToken() != JsonToken.START_OBJECT) {
-      throw new BadReportException("an object is expected in line " + line(json));
+  /** Reads an object that comes next, to its end. */
+  static ReportValues of(JsonReader json) throws IOException {
+    if (json.peek() != JsonToken.BEGIN_OBJECT) {
+      throw new BadReportException("no object at " + json.getPath());
     }
     ReportValues read = new ReportValues();
     read.members(json, "");
     return read;
   }
 
-  private void members(JsonParser json, String prefix) throws IOException {
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
-      String name = prefix + json.currentName();
-      JsonToken token = json.nextToken();
-      if (token == JsonToken.START_OBJECT && prefix.isEmpty()) {
-        members(json, name + ".");
-      } else if (token.isScalarValue()) {
-        values.put(name, json.getText());
-      } else {
-        json.skipChildren();
+  private void members(JsonReader json, String prefix) throws IOException {
+    json.beginObject();
+    while (json.hasNext()) {
+      String name = prefix + json.nextName();
+      switch (json.peek()) {
+        case STRING, NUMBER -> values.put(name, json.nextString());
+        case BOOLEAN -> values.put(name, Boolean.toString(json.nextBoolean()));
+        case BEGIN_OBJECT -> {
+          if (prefix.isEmpty()) {
+            members(json, name + ".");
+          } else {
+            json.skipValue();
+          }
+        }
+        default -> json.skipValue();
       }
     }
-  }
-
-  static int line(JsonParser json) {
-    return json.currentLocation().getLineNr();
+    json.endObject();
   }
 
   /** A member that is text; empty when it is missing. */
@@ -54,11 +56,11 @@ final class ReportValues {
     return (long) decimal(name);
   }
 
-  /** A member that is a number; 0 when it is missing, or was none that JSON can write. */
+  /** A member that is a number; 0 when it is missing, or null. */
   double decimal(String name) throws BadReportException {
     String text = values.getOrDefault(name, "0");
     try {
-      return text.equals("null") ? 0 : Double.parseDouble(text);
+      return Double.parseDouble(text);
     } catch (NumberFormatException e) {
       throw new BadReportException(name + " is no number: " + text);
     }

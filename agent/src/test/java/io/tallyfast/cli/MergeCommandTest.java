@@ -75,7 +75,7 @@ class MergeCommandTest {
     assertThat(err.toString().lines())
         .hasSize(5)
         .allMatch(line -> line.startsWith("tallyfast: cannot join "))
-        .anyMatch(line -> line.contains("cut.json: not JSON: line "))
+        .anyMatch(line -> line.contains("cut.json: not JSON, or not whole"))
         .anyMatch(line -> line.contains("other.json: not a report of tallyfast"));
   }
 

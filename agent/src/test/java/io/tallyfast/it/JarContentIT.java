@@ -49,7 +49,7 @@ class JarContentIT {
             "io/tallyfast/stats",
             "io/tallyfast/shaded/asm",
             "io/tallyfast/shaded/bytebuddy",
-            "io/tallyfast/shaded/jackson",
+            "io/tallyfast/shaded/gson",
             "io/tallyfast/shaded/picocli");
     others.removeIf(name -> name.matches("io/tallyfast/idioms/[a-z-]+\\.md"));
     assertThat(others)
@@ -58,7 +58,7 @@ class JarContentIT {
             "META-INF/MANIFEST.MF",
             "META-INF/licenses/asm.txt",
             "META-INF/licenses/byte-buddy.txt",
-            "META-INF/licenses/jackson-core.txt",
+            "META-INF/licenses/gson.txt",
             "META-INF/licenses/picocli.txt",
             "io/tallyfast/report/report.css",
             "io/tallyfast/report/report.js");
