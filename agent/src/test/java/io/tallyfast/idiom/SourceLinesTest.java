@@ -6,8 +6,28 @@ import org.junit.jupiter.api.Test;
 
 class SourceLinesTest {
   private static final String KOTLIN =
-      "SMAP\nA.kt\nKotlin\n*S Kotlin\n*F\n+ 1 A.kt\na/A\n+ 2 Maps.kt\nkotlin/MapsKt\n*L\n1#1,100:1\n"
-          + "381#2,7:101\n*S KotlinDebug\n*F\n+ 1 A.kt\na/A\n*L\n30#1:101,7\n58#1:108\n*E\n";
+      """
+      SMAP
+      A.kt
+      Kotlin
+      *S Kotlin
+      *F
+      + 1 A.kt
+      a/A
+      + 2 Maps.kt
+      kotlin/MapsKt
+      *L
+      1#1,100:1
+      381#2,7:101
+      *S KotlinDebug
+      *F
+      + 1 A.kt
+      a/A
+      *L
+      30#1:101,7
+      58#1:108
+      *E
+      """;
 
   @Test
   void linesOfInlineFunctionsAreThoseOfTheirCalls() {
