@@ -52,7 +52,9 @@ public final class TallyfastPlugin implements Plugin {
   @Override
   public boolean matches(TypeDescription type) {
     String name = type.getInternalName();
-    return (options.include().isEmpty() || options.include().matches(name))
+    // Byte Buddy cannot make a package anew, and there is nothing to count in one.
+    return !type.isPackageType()
+        && (options.include().isEmpty() || options.include().matches(name))
         && !options.exclude().matches(name);
   }
 

@@ -13,7 +13,9 @@ import java.util.function.BiFunction;
  * A guarded {@code LinkedHashMap} backwards. It is used from JDK 21 on, where the agent makes it a
  * {@code SequencedMap} when it defines this class. Thread-safe.
  */
-@SuppressWarnings("unchecked") // The views of the map that is seen backwards are these.
+// The views of the map that is seen backwards are these; no interface of 17 is what is seen
+// backwards.
+@SuppressWarnings({"unchecked", "NonApiType"})
 final class GuardedReversedMap<K, V> extends GuardedMapView<K, V, LinkedHashMap<K, V>> {
   GuardedReversedMap(LinkedHashMap<K, V> map) {
     super(map, map);

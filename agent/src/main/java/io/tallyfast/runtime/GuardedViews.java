@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /** Makes guarded views of the JDK's own. Stateless. */
+@SuppressWarnings(
+    "NonApiType") // What only a LinkedHashMap has on newer JDKs, no interface of 17 has.
 final class GuardedViews {
   private GuardedViews() {}
 

@@ -60,7 +60,7 @@ public final class Weaver {
   private static final class Untouched implements Plugin {
     @Override
     public boolean matches(TypeDescription type) {
-      return true;
+      return !type.isPackageType();
     }
 
     @Override

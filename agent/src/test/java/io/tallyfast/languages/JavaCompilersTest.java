@@ -6,6 +6,7 @@ import io.tallyfast.testkit.Jdk;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ class JavaCompilersTest {
     command.addAll(List.of("--release", String.valueOf(release)));
     command.addAll(sources());
     Process javac = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String output = new String(javac.getInputStream().readAllBytes());
+    String output = new String(javac.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(javac.waitFor()).as(output).isZero();
 
     Reported.check(Reported.in(folder), expected());

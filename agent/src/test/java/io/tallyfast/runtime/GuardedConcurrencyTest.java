@@ -160,35 +160,35 @@ class GuardedConcurrencyTest {
   }
 
   private static Map<Object, Object> read(Map<Object, Object> map, int how) {
-    switch (how) {
-      case 0:
-        return new HashMap<>(map);
-      case 1:
-        return Map.copyOf(map);
-      case 2:
+    return switch (how) {
+      case 0 -> new HashMap<>(map);
+      case 1 -> Map.copyOf(map);
+      case 2 -> {
         Map<Object, Object> walked = new HashMap<>();
         map.forEach(walked::put);
-        return walked;
-      case 3:
+        yield walked;
+      }
+      case 3 -> {
         Map<Object, Object> streamed = new HashMap<>();
         map.entrySet().stream().forEach(e -> streamed.put(e.getKey(), e.getValue()));
-        return streamed;
-      case 4:
-        return ofText(map.toString());
-      case 5:
+        yield streamed;
+      }
+      case 4 -> ofText(map.toString());
+      case 5 -> {
         Map<Object, Object> target = new TreeMap<>();
         target.put(MapActions.Key.M, 0);
         target.putAll(map);
-        return target;
-      case 6:
-        return ofText(new ArrayList<>(map.entrySet()).toString().replace('[', '{'));
-      default:
+        yield target;
+      }
+      case 6 -> ofText(new ArrayList<>(map.entrySet()).toString().replace('[', '{'));
+      default -> {
         Map<Object, Object> iterated = new HashMap<>();
         for (Map.Entry<Object, Object> entry : map.entrySet()) {
           iterated.put(entry.getKey(), entry.getValue());
         }
-        return iterated;
-    }
+        yield iterated;
+      }
+    };
   }
 
   private static Map<Object, Object> ofText(String text) {

@@ -5,6 +5,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +34,9 @@ public final class InstalledMapsMain {
   private static long failures(LauncherDiscoveryRequest request) {
     SummaryGeneratingListener listener = new SummaryGeneratingListener();
     LauncherFactory.create().execute(request, listener);
-    listener.getSummary().printFailuresTo(new PrintWriter(System.err, true), 8);
+    listener
+        .getSummary()
+        .printFailuresTo(new PrintWriter(System.err, true, StandardCharsets.UTF_8), 8);
     System.out.println("succeeded " + listener.getSummary().getTestsSucceededCount());
     return listener.getSummary().getTotalFailureCount();
   }

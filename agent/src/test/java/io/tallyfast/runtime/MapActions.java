@@ -13,6 +13,11 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 /** Operations of maps that a test applies to two of them, each with the same random arguments. */
+@SuppressWarnings({
+  "StatementSwitchToExpressionSwitch", // One row for each action; some are statements.
+  "UndefinedEquals", // What equals says is compared, whatever it says.
+  "ModifyingCollectionWithItself" // A view is asked whether it holds itself.
+})
 final class MapActions {
   /** How many operations there are. */
   static final int COUNT = 46;

@@ -10,6 +10,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.concurrent.locks.StampedLock;
 
 /** Locks of {@code java.util.concurrent}, and what wraps them. */
+@SuppressWarnings("try") // A lock that is held is not otherwise used.
 public class LockTargets {
   /** Held where it matters. */
   public static class Safe {
