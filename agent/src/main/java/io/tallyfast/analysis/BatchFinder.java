@@ -2,6 +2,7 @@ package io.tallyfast.analysis;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
@@ -9,6 +10,7 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.analysis.Frame;
 
 /** Finds the batches of one method. Used once; not thread-safe. */
@@ -20,6 +22,8 @@ public final class BatchFinder {
   private static final int MAX_BACK = 200;
 
   private static final Set<String> WHOLE = Set.of("clear()V", "size()I", "isEmpty()Z");
+
+  private static final Set<String> SIZES = Set.of("size()I", "isEmpty()Z", "length()I");
 
   private final MethodFlow flow;
   private final TypeOracle types;
@@ -118,7 +122,10 @@ public final class BatchFinder {
         start = region.skipMarks(start + 1);
       }
       if (start <= first && flow.control().dominators().dominates(push, start)) {
-        return new Batch(insns[push], insns[start], insns[end], List.copyOf(writes));
+        Set<Integer> measured = measuredIn(start, end, map);
+        return measured == null
+            ? null
+            : new Batch(insns[push], insns[start], insns[end], measured, List.copyOf(writes));
       }
     }
     return null;
@@ -153,7 +160,43 @@ public final class BatchFinder {
     if (flow.frame(insn) == null) {
       return false;
     }
-    return insn instanceof MethodInsnNode call && isOf(call, map) || pure.allows(insn, initialised);
+    return insn instanceof MethodInsnNode call && (isOf(call, map) || measuredBy(call, at) >= 0)
+        || pure.allows(insn, initialised);
+  }
+
+  /**
+   * The variable that holds what a call asks for its size, -1 when it is none, or no such call. At
+   * run time it turns out whether that is a collection of the JDK, or runs unknown code.
+   */
+  private int measuredBy(MethodInsnNode call, int at) {
+    boolean asks =
+        SIZES.contains(call.name.concat(call.desc))
+            && (call.owner.startsWith("java/util/") || call.owner.equals("java/lang/CharSequence"));
+    return asks ? slotOf(flow.at(call).args[0], at) : -1;
+  }
+
+  private int slotOf(Expr value, int at) {
+    Frame<Expr> frame = flow.frame(insns[at]);
+    for (int slot = 0; slot < frame.getLocals(); slot++) {
+      if (frame.getLocal(slot) == value) {
+        return slot;
+      }
+    }
+    return -1;
+  }
+
+  /** The variables, at the start, that are asked for their size; null when one is set only later. */
+  private Set<Integer> measuredIn(int start, int end, Expr map) {
+    Set<Integer> slots = new LinkedHashSet<>();
+    for (int i = start; i < end; i++) {
+      if (insns[i] instanceof MethodInsnNode call
+          && flow.frame(call) != null
+          && !isOf(call, map)
+          && measuredBy(call, i) >= 0) {
+        slots.add(slotOf(flow.at(call).args[0], start));
+      }
+    }
+    return slots.contains(-1) ? null : slots;
   }
 
   /** Whether a call looks into, or changes, this map, and runs no other code. */
@@ -202,5 +245,14 @@ public final class BatchFinder {
       }
     }
     return -1;
+  }
+
+  /** Whether a method may hold a batch: two calls at least that write. */
+  public static boolean mayHold(MethodNode method) {
+    int writes = 0;
+    for (AbstractInsnNode insn : method.instructions) {
+      writes += insn instanceof MethodInsnNode call && writes(call) ? 1 : 0;
+    }
+    return writes > 1;
   }
 }
