@@ -31,6 +31,7 @@ public final class BatchFinder {
   private final Region region;
   private final Computations computations;
   private final AbstractInsnNode[] insns;
+  private boolean concurrent;
 
   /** Creates for a method of a class. */
   public BatchFinder(ClassNode owner, MethodFlow flow, TypeOracle types) {
@@ -74,6 +75,33 @@ public final class BatchFinder {
       }
     }
     return batches;
+  }
+
+  /**
+   * The sites that would be part of a batch if their map, a {@code ConcurrentMap}, had a lock for
+   * several entries.
+   */
+  public static Set<MapSite> apart(ClassNode owner, List<MapSite> sites, TypeOracle types) {
+    List<MethodInsnNode> candidates = new ArrayList<>();
+    for (MapSite site : sites) {
+      if (MapCalls.isConcurrent(site.write().owner, types)) {
+        candidates.add(site.write());
+      }
+    }
+    Set<MapSite> apart = new HashSet<>();
+    if (candidates.size() > 1) {
+      BatchFinder finder = new BatchFinder(owner, sites.get(0).flow(), types);
+      finder.concurrent = true;
+      List<Batch> batches = finder.find(candidates);
+      for (MapSite site : sites) {
+        for (Batch batch : batches) {
+          if (batch.writes().contains(site.write())) {
+            apart.add(site);
+          }
+        }
+      }
+    }
+    return apart;
   }
 
   private Batch longestFrom(List<MethodInsnNode> candidates, int from) {
@@ -207,7 +235,7 @@ public final class BatchFinder {
     MapCall kind = MapCalls.of(call, types);
     boolean whole = WHOLE.contains(call.name.concat(call.desc));
     if (kind == null && !(whole && MapCalls.isMap(call.owner, types))
-        || MapCalls.isConcurrent(call.owner, types)) {
+        || MapCalls.isConcurrent(call.owner, types) != concurrent) {
       return false;
     }
     Expr expression = flow.at(call);

@@ -28,6 +28,9 @@ import org.objectweb.asm.tree.MethodNode;
  * loads no class of the application.
  */
 public final class ClassRewriter {
+  private static final String APART =
+      "exact, but no one step with the updates beside it: a ConcurrentMap has no lock for several";
+
   private final String runtimePrefix;
   private final SiteTable sites;
   private final FieldScope scope;
@@ -93,8 +96,10 @@ public final class ClassRewriter {
     List<Site> refused = new ArrayList<>();
     Edits edits = new Edits(owner, types, new Emit(runtimePrefix), maps);
     for (Map.Entry<MethodNode, List<MapSite>> method : found.byMethod().entrySet()) {
+      Set<MapSite> apart = BatchFinder.apart(owner, method.getValue(), types);
       for (MapSite site : method.getValue()) {
         Site row = noted(records.of(site), maps.noteOn(site));
+        row = noted(row, apart.contains(site) ? APART : "");
         if (site.repair().kind() == Repair.Kind.REFUSED) {
           refused.add(row);
         } else {
