@@ -41,7 +41,18 @@ public final class ClassRewriter {
    * guarded one.
    */
   public ClassRewriter(String runtimePrefix, SiteTable sites) {
-    this(runtimePrefix, sites, FieldScope.STATS, null);
+    this(runtimePrefix, sites, FieldScope.STATS);
+  }
+
+  /**
+   * Creates a rewriter that makes no map a guarded one.
+   *
+   * @param runtimePrefix as below
+   * @param sites as below
+   * @param scope the fields to guard
+   */
+  public ClassRewriter(String runtimePrefix, SiteTable sites, FieldScope scope) {
+    this(runtimePrefix, sites, scope, null);
   }
 
   /**
