@@ -1,8 +1,8 @@
 package io.tallyfast.agent;
 
-import io.tallyfast.analysis.ConstantPoolFilter;
 import io.tallyfast.config.Mode;
 import io.tallyfast.rewrite.Rewritten;
+import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.time.Duration;
@@ -26,6 +26,7 @@ final class GuardingTransformer implements ClassFileTransformer {
   private final RuntimeAccess runtime;
   private final SelfTest selfTest;
   private final TypeOracles types;
+  private final GuardedMaps maps;
   private final Ledger ledger;
   private final Failures failures;
   private final AtomicInteger inside = new AtomicInteger();
@@ -46,6 +47,7 @@ final class GuardingTransformer implements ClassFileTransformer {
     this.runtime = runtime;
     this.selfTest = selfTest;
     this.types = new TypeOracles(failures);
+    this.maps = new GuardedMaps(runtime);
     this.ledger = ledger;
     this.failures = failures;
   }
@@ -76,8 +78,7 @@ final class GuardingTransformer implements ClassFileTransformer {
         audit(module, loader, name, protectionDomain, classFile);
         return null;
       }
-      if (!selector.selects(module, loader, name)
-          || !ConstantPoolFilter.mayHoldSite(classFile, rewriting.fields())) {
+      if (!selector.selects(module, loader, name) || !rewriting.mayConcern(classFile)) {
         return null;
       }
       return rewrite(loader, name, classBeingRedefined != null, classFile);
@@ -126,7 +127,8 @@ final class GuardingTransformer implements ClassFileTransformer {
     return major > NEWEST_MAJOR;
   }
 
-  private byte[] rewrite(ClassLoader loader, String className, boolean again, byte[] classFile) {
+  private byte[] rewrite(ClassLoader loader, String className, boolean again, byte[] classFile)
+      throws IOException, ReflectiveOperationException {
     if (isTooNew(className, classFile)) {
       return null;
     }
@@ -139,6 +141,9 @@ final class GuardingTransformer implements ClassFileTransformer {
       }
       // Before the class can run: a count for which there is no room is lost.
       runtime.reserve(rewriting.numberedSites());
+      for (String type : outcome.mapTypes()) {
+        maps.define(type);
+      }
       ledger.changed(className);
     }
     ledger.add(className, loader, outcome, again);

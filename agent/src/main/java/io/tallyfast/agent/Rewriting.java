@@ -1,6 +1,9 @@
 package io.tallyfast.agent;
 
+import io.tallyfast.analysis.ConstantPoolFilter;
+import io.tallyfast.analysis.CreationFilter;
 import io.tallyfast.analysis.FieldScope;
+import io.tallyfast.analysis.MapNames;
 import io.tallyfast.analysis.TypeOracle;
 import io.tallyfast.rewrite.ClassRewriter;
 import io.tallyfast.rewrite.ObservingRewriter;
@@ -12,22 +15,24 @@ interface Rewriting {
   /** Rewrites one class, or throws whatever went wrong. */
   Rewritten rewrite(byte[] classFile, TypeOracle types);
 
-  /** The fields that are of interest. */
-  FieldScope fields();
-
   /** The number that the next site gets: all sites so far are numbered below it. */
   int numberedSites();
+
+  /** Whether a class is worth looking at, as far as that can be told at once. */
+  boolean mayConcern(byte[] classFile);
 
   /** Asks the rewriter proper. */
   final class ByClassRewriter implements Rewriting {
     private final SiteTable sites;
+    private final CreationFilter creations;
     private final ClassRewriter rewriter;
     private final FieldScope scope;
 
-    ByClassRewriter(SiteTable sites, FieldScope scope) {
+    ByClassRewriter(SiteTable sites, FieldScope scope, MapNames names) {
       this.sites = sites;
       this.scope = scope;
-      this.rewriter = new ClassRewriter(RuntimeNames.PREFIX, sites, scope);
+      this.creations = new CreationFilter(names);
+      this.rewriter = new ClassRewriter(RuntimeNames.PREFIX, sites, scope, names);
     }
 
     @Override
@@ -36,8 +41,8 @@ interface Rewriting {
     }
 
     @Override
-    public FieldScope fields() {
-      return scope;
+    public boolean mayConcern(byte[] classFile) {
+      return ConstantPoolFilter.mayHoldSite(classFile, scope) || creations.mayCreate(classFile);
     }
 
     @Override
@@ -63,8 +68,8 @@ interface Rewriting {
 
     /** What fields lose is not observed. */
     @Override
-    public FieldScope fields() {
-      return FieldScope.OFF;
+    public boolean mayConcern(byte[] classFile) {
+      return ConstantPoolFilter.mayHoldSite(classFile);
     }
 
     @Override

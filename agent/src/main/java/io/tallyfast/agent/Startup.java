@@ -108,6 +108,9 @@ final class Startup {
   private static Rewriting rewriting(Options options, SiteTable sites) {
     return options.mode() == Mode.OBSERVE
         ? new Rewriting.ByObserver(sites)
-        : new Rewriting.ByClassRewriter(sites, FieldScope.valueOf(options.fields().name()));
+        : new Rewriting.ByClassRewriter(
+            sites,
+            FieldScope.valueOf(options.fields().name()),
+            new NamedMaps(options.maps()));
   }
 }

@@ -2,6 +2,7 @@ package io.tallyfast.analysis;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
@@ -9,6 +10,7 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.analysis.Frame;
 
 /** Finds the batches of one method. Used once; not thread-safe. */
@@ -21,12 +23,15 @@ public final class BatchFinder {
 
   private static final Set<String> WHOLE = Set.of("clear()V", "size()I", "isEmpty()Z");
 
+  private static final Set<String> SIZES = Set.of("size()I", "isEmpty()Z", "length()I");
+
   private final MethodFlow flow;
   private final TypeOracle types;
   private final PureCode pure;
   private final Region region;
   private final Computations computations;
   private final AbstractInsnNode[] insns;
+  private boolean concurrent;
 
   /** Creates for a method of a class. */
   public BatchFinder(ClassNode owner, MethodFlow flow, TypeOracle types) {
@@ -70,6 +75,33 @@ public final class BatchFinder {
       }
     }
     return batches;
+  }
+
+  /**
+   * The sites that would be part of a batch if their map, a {@code ConcurrentMap}, had a lock for
+   * several entries.
+   */
+  public static Set<MapSite> apart(ClassNode owner, List<MapSite> sites, TypeOracle types) {
+    List<MethodInsnNode> candidates = new ArrayList<>();
+    for (MapSite site : sites) {
+      if (MapCalls.isConcurrent(site.write().owner, types)) {
+        candidates.add(site.write());
+      }
+    }
+    Set<MapSite> apart = new HashSet<>();
+    if (candidates.size() > 1) {
+      BatchFinder finder = new BatchFinder(owner, sites.get(0).flow(), types);
+      finder.concurrent = true;
+      List<Batch> batches = finder.find(candidates);
+      for (MapSite site : sites) {
+        for (Batch batch : batches) {
+          if (batch.writes().contains(site.write())) {
+            apart.add(site);
+          }
+        }
+      }
+    }
+    return apart;
   }
 
   private Batch longestFrom(List<MethodInsnNode> candidates, int from) {
@@ -118,7 +150,10 @@ public final class BatchFinder {
         start = region.skipMarks(start + 1);
       }
       if (start <= first && flow.control().dominators().dominates(push, start)) {
-        return new Batch(insns[push], insns[start], insns[end], List.copyOf(writes));
+        Set<Integer> measured = measuredIn(start, end, map);
+        return measured == null
+            ? null
+            : new Batch(insns[push], insns[start], insns[end], measured, List.copyOf(writes));
       }
     }
     return null;
@@ -153,7 +188,43 @@ public final class BatchFinder {
     if (flow.frame(insn) == null) {
       return false;
     }
-    return insn instanceof MethodInsnNode call && isOf(call, map) || pure.allows(insn, initialised);
+    return insn instanceof MethodInsnNode call && (isOf(call, map) || measuredBy(call, at) >= 0)
+        || pure.allows(insn, initialised);
+  }
+
+  /**
+   * The variable that holds what a call asks for its size, -1 when it is none, or no such call. At
+   * run time it turns out whether that is a collection of the JDK, or runs unknown code.
+   */
+  private int measuredBy(MethodInsnNode call, int at) {
+    boolean asks =
+        SIZES.contains(call.name.concat(call.desc))
+            && (call.owner.startsWith("java/util/") || call.owner.equals("java/lang/CharSequence"));
+    return asks ? slotOf(flow.at(call).args[0], at) : -1;
+  }
+
+  private int slotOf(Expr value, int at) {
+    Frame<Expr> frame = flow.frame(insns[at]);
+    for (int slot = 0; slot < frame.getLocals(); slot++) {
+      if (frame.getLocal(slot) == value) {
+        return slot;
+      }
+    }
+    return -1;
+  }
+
+  /** The variables, at the start, that are asked for their size; null when one is set only later. */
+  private Set<Integer> measuredIn(int start, int end, Expr map) {
+    Set<Integer> slots = new LinkedHashSet<>();
+    for (int i = start; i < end; i++) {
+      if (insns[i] instanceof MethodInsnNode call
+          && flow.frame(call) != null
+          && !isOf(call, map)
+          && measuredBy(call, i) >= 0) {
+        slots.add(slotOf(flow.at(call).args[0], start));
+      }
+    }
+    return slots.contains(-1) ? null : slots;
   }
 
   /** Whether a call looks into, or changes, this map, and runs no other code. */
@@ -164,7 +235,7 @@ public final class BatchFinder {
     MapCall kind = MapCalls.of(call, types);
     boolean whole = WHOLE.contains(call.name.concat(call.desc));
     if (kind == null && !(whole && MapCalls.isMap(call.owner, types))
-        || MapCalls.isConcurrent(call.owner, types)) {
+        || MapCalls.isConcurrent(call.owner, types) != concurrent) {
       return false;
     }
     Expr expression = flow.at(call);
@@ -202,5 +273,14 @@ public final class BatchFinder {
       }
     }
     return -1;
+  }
+
+  /** Whether a method may hold a batch: two calls at least that write. */
+  public static boolean mayHold(MethodNode method) {
+    int writes = 0;
+    for (AbstractInsnNode insn : method.instructions) {
+      writes += insn instanceof MethodInsnNode call && writes(call) ? 1 : 0;
+    }
+    return writes > 1;
   }
 }

@@ -111,11 +111,19 @@ final class ConstantPool {
   /** Whether a constant is this text. */
   boolean equals(int index, byte[] text) {
     int at = offset(index);
-    if (tag(index) != UTF8 || uint16(at + 1) != text.length) {
-      return false;
-    }
+    return tag(index) == UTF8 && uint16(at + 1) == text.length && isAt(at + 3, text);
+  }
+
+  /** Whether a constant is a text with this end. */
+  boolean endsWith(int index, byte[] end) {
+    int at = offset(index);
+    int length = uint16(at + 1);
+    return tag(index) == UTF8 && length >= end.length && isAt(at + 3 + length - end.length, end);
+  }
+
+  private boolean isAt(int at, byte[] text) {
     for (int i = 0; i < text.length; i++) {
-      if (bytes[at + 3 + i] != text[i]) {
+      if (bytes[at + i] != text[i]) {
         return false;
       }
     }

@@ -78,6 +78,28 @@ public record Site(
     REFUSED
   }
 
+  /** The same site with another reason. */
+  public Site withReason(String text) {
+    return new Site(
+        className,
+        method,
+        descriptor,
+        file,
+        line,
+        idiom,
+        kind,
+        map,
+        mapType,
+        key,
+        delta,
+        verdict,
+        lock,
+        text,
+        confidence,
+        external,
+        fingerprint);
+  }
+
   /** The same site, of another confidence. */
   public Site with(Confidence other) {
     return new Site(

@@ -43,6 +43,16 @@ public final class KnownOptions {
           FieldsOption.STATS,
           new FieldsParser());
 
+  static final Option<MapGlobs> MAPS =
+      new Option<>(
+          "maps",
+          "The fields whose maps hold statistics, besides those that the classes are seen to count"
+              + " in. The maps that their classes put there are made guarded ones, when they hold"
+              + " numbers; those of a field that is named together with its class, always.",
+          MapGlobs.USUAL,
+          MapGlobs.of(MapGlobs.USUAL),
+          new MapGlobsParser());
+
   static final Option<Path> REPORT =
       new Option<>(
           "report",
@@ -60,7 +70,8 @@ public final class KnownOptions {
           new FileParser(List.of()));
 
   /** Every option, in the order of the documentation. */
-  public static final List<Option<?>> ALL = List.of(MODE, INCLUDE, EXCLUDE, FIELDS, REPORT, CONFIG);
+  public static final List<Option<?>> ALL =
+      List.of(MODE, INCLUDE, EXCLUDE, FIELDS, MAPS, REPORT, CONFIG);
 
   private KnownOptions() {}
 

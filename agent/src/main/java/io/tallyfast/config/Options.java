@@ -11,6 +11,7 @@ public final class Options {
   private final ClassGlobs include;
   private final ClassGlobs exclude;
   private final FieldsOption fields;
+  private final MapGlobs maps;
   private final Path report;
 
   private Options(OptionSources sources) throws OptionException {
@@ -18,6 +19,7 @@ public final class Options {
     this.include = sources.get(KnownOptions.INCLUDE);
     this.exclude = sources.get(KnownOptions.EXCLUDE);
     this.fields = sources.get(KnownOptions.FIELDS);
+    this.maps = sources.get(KnownOptions.MAPS);
     this.report = sources.get(KnownOptions.REPORT);
   }
 
@@ -72,6 +74,11 @@ public final class Options {
   /** The counters in fields to guard. */
   public FieldsOption fields() {
     return fields;
+  }
+
+  /** The fields that hold statistics by their names. */
+  public MapGlobs maps() {
+    return maps;
   }
 
   /** The absolute name of the report's file, if one is wanted. */

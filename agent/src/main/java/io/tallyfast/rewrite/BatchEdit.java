@@ -5,6 +5,7 @@ import static org.objectweb.asm.Opcodes.*;
 import io.tallyfast.analysis.Batch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
@@ -25,6 +26,7 @@ final class BatchEdit {
   private final LabelNode end = new LabelNode();
   private final LabelNode exit = new LabelNode();
   private final boolean adjacent;
+  private final Set<Integer> measured;
   private final List<TryCatchBlockNode> around = new ArrayList<>();
   private final InsnNode take = new InsnNode(MONITORENTER);
   private final InsnNode release = new InsnNode(MONITOREXIT);
@@ -40,6 +42,7 @@ final class BatchEdit {
         around.add(block);
       }
     }
+    measured = batch.measured();
     adjacent = nextInstruction(batch) == first;
     code.insert(batch.push(), pushed);
     code.insertBefore(batch.first(), start);
@@ -70,6 +73,10 @@ final class BatchEdit {
       enter.add(Emit.load('A', map));
     }
     enter.add(emit.runtime("Batches", "lockOf", "(" + Emit.OBJECT + ")" + Emit.OBJECT));
+    for (int slot : measured) {
+      enter.add(Emit.load('A', slot));
+      enter.add(emit.runtime("Batches", "ifKnown", "(" + Emit.OBJECT.repeat(2) + ")" + Emit.OBJECT));
+    }
     enter.add(new InsnNode(DUP));
     enter.add(Emit.store('A', lock));
     enter.add(take);

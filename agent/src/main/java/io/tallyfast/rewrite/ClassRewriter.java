@@ -1,9 +1,12 @@
 package io.tallyfast.rewrite;
 
+import io.tallyfast.analysis.BatchFinder;
 import io.tallyfast.analysis.ClassSites;
 import io.tallyfast.analysis.FieldScope;
 import io.tallyfast.analysis.FieldSite;
 import io.tallyfast.analysis.FieldSites;
+import io.tallyfast.analysis.MapFields;
+import io.tallyfast.analysis.MapNames;
 import io.tallyfast.analysis.MapSite;
 import io.tallyfast.analysis.Repair;
 import io.tallyfast.analysis.Site;
@@ -25,13 +28,31 @@ import org.objectweb.asm.tree.MethodNode;
  * loads no class of the application.
  */
 public final class ClassRewriter {
+  private static final String APART =
+      "exact, but no one step with the updates beside it: a ConcurrentMap has no lock for several";
+
   private final String runtimePrefix;
   private final SiteTable sites;
   private final FieldScope scope;
+  private final MapNames names;
 
-  /** Creates a rewriter that guards the fields which are used as statistics. */
+  /**
+   * Creates a rewriter that guards the fields which are used as statistics, and makes no map a
+   * guarded one.
+   */
   public ClassRewriter(String runtimePrefix, SiteTable sites) {
     this(runtimePrefix, sites, FieldScope.STATS);
+  }
+
+  /**
+   * Creates a rewriter that makes no map a guarded one.
+   *
+   * @param runtimePrefix as below
+   * @param sites as below
+   * @param scope the fields to guard
+   */
+  public ClassRewriter(String runtimePrefix, SiteTable sites, FieldScope scope) {
+    this(runtimePrefix, sites, scope, null);
   }
 
   /**
@@ -41,11 +62,15 @@ public final class ClassRewriter {
    *     code, as in {@code io/tallyfast/runtime/} or {@code java/lang/$Tallyfast}
    * @param sites numbers the rewritten sites
    * @param scope the fields to guard
+   * @param names which fields hold statistics because of their names; null to make no map a guarded
+   *     one
    */
-  public ClassRewriter(String runtimePrefix, SiteTable sites, FieldScope scope) {
+  public ClassRewriter(
+      String runtimePrefix, SiteTable sites, FieldScope scope, MapNames names) {
     this.runtimePrefix = runtimePrefix;
     this.sites = sites;
     this.scope = scope;
+    this.names = names;
   }
 
   /**
@@ -66,8 +91,13 @@ public final class ClassRewriter {
     ClassSites found = ClassSites.of(owner, types);
     List<String> skipped = skipped(found);
     List<SplitSite> splits = SplitSites.of(owner, types);
-    FieldSites fields = FieldSites.of(owner, types, scope, shared(found, splits));
-    if (found.byMethod().isEmpty() && splits.isEmpty() && fields.byMethod().isEmpty()) {
+    MapFields maps =
+        names == null ? MapFields.none(owner) : MapFields.of(owner, found, types, names);
+    FieldSites fields = FieldSites.of(owner, types, scope, shared(owner, found, splits));
+    if (found.byMethod().isEmpty()
+        && splits.isEmpty()
+        && fields.byMethod().isEmpty()
+        && maps.isEmpty()) {
       return skipped.isEmpty()
           ? Rewritten.UNCHANGED
           : new Rewritten(null, List.of(), List.of(), skipped);
@@ -75,10 +105,12 @@ public final class ClassRewriter {
     SiteRecords records = new SiteRecords(owner);
     List<Site> guarded = new ArrayList<>();
     List<Site> refused = new ArrayList<>();
-    Edits edits = new Edits(owner, types, new Emit(runtimePrefix));
+    Edits edits = new Edits(owner, types, new Emit(runtimePrefix), maps);
     for (Map.Entry<MethodNode, List<MapSite>> method : found.byMethod().entrySet()) {
+      Set<MapSite> apart = BatchFinder.apart(owner, method.getValue(), types);
       for (MapSite site : method.getValue()) {
-        Site row = records.of(site);
+        Site row = noted(records.of(site), maps.noteOn(site));
+        row = noted(row, apart.contains(site) ? APART : "");
         if (site.repair().kind() == Repair.Kind.REFUSED) {
           refused.add(row);
         } else {
@@ -107,12 +139,20 @@ public final class ClassRewriter {
         }
       }
     }
-    return new Rewritten(guarded.isEmpty() ? null : edits.write(), guarded, refused, skipped);
+    byte[] changed = guarded.isEmpty() && maps.isEmpty() ? null : edits.write();
+    return new Rewritten(changed, guarded, refused, skipped)
+        .withMaps(maps.fields(), edits.mapTypes());
   }
 
-  /** The methods that hold sites on maps, whose instructions must stay in place. */
-  private static Set<MethodNode> shared(ClassSites found, List<SplitSite> splits) {
+  /** The methods that hold sites on maps, or batches, whose instructions must stay in place. */
+  private static Set<MethodNode> shared(
+      ClassNode owner, ClassSites found, List<SplitSite> splits) {
     Set<MethodNode> all = new HashSet<>(found.byMethod().keySet());
+    for (MethodNode method : owner.methods) {
+      if (BatchFinder.mayHold(method)) {
+        all.add(method);
+      }
+    }
     for (SplitSite site : splits) {
       all.add(site.flow().method());
       all.addAll(site.helpers());
@@ -126,6 +166,13 @@ public final class ClassRewriter {
       skipped.add(method.getKey().name + ": " + method.getValue());
     }
     return skipped;
+  }
+
+  private static Site noted(Site row, String note) {
+    if (note.isEmpty()) {
+      return row;
+    }
+    return row.withReason(row.reason().isEmpty() ? note : row.reason().concat("; ").concat(note));
   }
 
   /** The numbered sites. */

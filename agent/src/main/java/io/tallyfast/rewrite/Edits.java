@@ -3,6 +3,7 @@ package io.tallyfast.rewrite;
 import io.tallyfast.analysis.Batch;
 import io.tallyfast.analysis.BatchFinder;
 import io.tallyfast.analysis.FieldSite;
+import io.tallyfast.analysis.MapFields;
 import io.tallyfast.analysis.MapSite;
 import io.tallyfast.analysis.MethodFlow;
 import io.tallyfast.analysis.SplitSite;
@@ -26,16 +27,20 @@ final class Edits {
   private final ClassNode owner;
   private final TypeOracle types;
   private final Emit emit;
+  private final MapFields maps;
+  private final GuardedCreations creations;
   private final Map<MethodNode, List<MapSite>> sites = new LinkedHashMap<>();
   private final Map<MapSite, Integer> numbers = new LinkedHashMap<>();
   private final Map<SplitSite, Integer> splits = new LinkedHashMap<>();
   private final FieldEdits fields;
 
-  Edits(ClassNode owner, TypeOracle types, Emit emit) {
+  Edits(ClassNode owner, TypeOracle types, Emit emit, MapFields maps) {
     this.owner = owner;
     this.types = types;
     this.emit = emit;
     this.fields = new FieldEdits(new FieldCalls(owner, emit));
+    this.maps = maps;
+    this.creations = new GuardedCreations(emit);
   }
 
   /** Takes a site, under the number by which it counts. */
@@ -62,7 +67,8 @@ final class Edits {
 
   /** Makes the changes and returns the new class file. */
   byte[] write() {
-    PlainAccesses plain = new PlainAccesses(numbers.keySet(), splits.keySet(), types, emit);
+    PlainAccesses plain =
+        new PlainAccesses(numbers.keySet(), splits.keySet(), maps.keys(), types, emit);
     for (MethodNode method : owner.methods) {
       List<MapSite> here = sites.get(method);
       if (here != null) {
@@ -75,6 +81,7 @@ final class Edits {
     for (MethodNode method : owner.methods) {
       fields.edit(method);
     }
+    creations.guard(maps);
     ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
     owner.accept(writer);
     return writer.toByteArray();
@@ -94,6 +101,11 @@ final class Edits {
     for (SplitEdit edit : methods.values()) {
       edit.finish();
     }
+  }
+
+  /** The classes of the JDK's maps that are made guarded ones; known once all is written. */
+  Set<String> mapTypes() {
+    return creations.types();
   }
 
   private void edit(MethodFlow flow, List<MapSite> here, PlainAccesses plain) {

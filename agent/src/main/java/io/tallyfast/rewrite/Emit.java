@@ -27,6 +27,11 @@ final class Emit {
     return new MethodInsnNode(INVOKESTATIC, prefix + type, name, descriptor, false);
   }
 
+  /** The internal name of a runtime class. */
+  String type(String name) {
+    return prefix.concat(name);
+  }
+
   static VarInsnNode load(char kind, int slot) {
     return new VarInsnNode(
         switch (kind) {

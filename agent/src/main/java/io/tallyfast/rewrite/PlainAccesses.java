@@ -30,10 +30,20 @@ final class PlainAccesses {
   private final TypeOracle types;
   private final Emit emit;
 
+  /**
+   * Creates for a class.
+   *
+   * @param named fields that are known to hold such maps, with their descriptors
+   */
   PlainAccesses(
-      Iterable<MapSite> guarded, Iterable<SplitSite> splits, TypeOracle types, Emit emit) {
+      Iterable<MapSite> guarded,
+      Iterable<SplitSite> splits,
+      Set<String> named,
+      TypeOracle types,
+      Emit emit) {
     this.types = types;
     this.emit = emit;
+    fields.addAll(named);
     for (SplitSite site : splits) {
       fields.add(site.field());
     }

@@ -3,6 +3,7 @@ package io.tallyfast.runtime;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /** Tells kinds of maps apart. Stateless; thread-safe. */
@@ -21,9 +22,10 @@ final class MapKinds {
       return true;
     }
     Class<?> type = map.getClass();
-    return type != HashMap.class
-        && type != LinkedHashMap.class
-        && type != TreeMap.class
-        && map instanceof ConcurrentMap;
+    if (type == HashMap.class || type == LinkedHashMap.class || type == TreeMap.class) {
+      return false;
+    }
+    return type == ConcurrentHashMap.class
+        || !(map instanceof GuardedMap) && map instanceof ConcurrentMap;
   }
 }

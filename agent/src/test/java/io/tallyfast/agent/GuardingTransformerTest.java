@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tallyfast.analysis.FieldScope;
 import io.tallyfast.analysis.TypeOracle;
 import io.tallyfast.config.ClassGlobs;
 import io.tallyfast.config.Mode;
@@ -106,13 +105,13 @@ class GuardingTransformerTest {
     }
 
     @Override
-    public FieldScope fields() {
-      return FieldScope.STATS;
+    public int numberedSites() {
+      return 0;
     }
 
     @Override
-    public int numberedSites() {
-      return 0;
+    public boolean mayConcern(byte[] classFile) {
+      return classFile != null && classFile.length > 10;
     }
   }
 }

@@ -25,7 +25,7 @@ class ConfigurationPageTest {
         option.description(),
         "",
         "- Allowed: " + option.allowed().replace("*", "\\*") + ".",
-        "- Without it: " + option.defaultText() + ".",
+        "- Without it: " + option.defaultText().replace("*", "\\*") + ".",
         "- Also as: `-D" + OptionSources.PROPERTY_PREFIX + key + "=`, `" + variable + "`.",
         "");
   }

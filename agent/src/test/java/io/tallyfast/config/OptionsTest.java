@@ -77,7 +77,8 @@ class OptionsTest {
   void anUnknownKeyIsNamedWithThoseThatAreKnown() {
     assertThatThrownBy(() -> read("mode=guard,mood=1"))
         .isInstanceOf(OptionException.class)
-        .hasMessage("unknown option mood (known: mode, include, exclude, fields, report, config)");
+        .hasMessage(
+            "unknown option mood (known: mode, include, exclude, fields, maps, report, config)");
     assertThatThrownBy(() -> Options.read(null, properties("mood", "1"), Map.of()))
         .hasMessageContaining("-Dtallyfast.mood");
     assertThatThrownBy(() -> Options.read(null, new Properties(), Map.of("TALLYFAST_X", "1")))

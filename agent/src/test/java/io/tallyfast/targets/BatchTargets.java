@@ -169,6 +169,44 @@ public class BatchTargets {
     }
   }
 
+  /** The size of a collection of the JDK, and of one that nobody knows. */
+  @Racy
+  @Steps(1)
+  public static class Sizes extends Stats {
+    private final List<String> known = List.of("a", "b");
+    private final List<String> unknown = new OwnList();
+
+    /** Counts how often it is asked, and whether under a lock. */
+    private final class OwnList extends java.util.AbstractList<String> {
+      @Override
+      public String get(int index) {
+        return "x";
+      }
+
+      @Override
+      public int size() {
+        if (Thread.holdsLock(stats)) {
+          throw new IllegalStateException("code of the application under the lock");
+        }
+        return 3;
+      }
+    }
+
+    @Override
+    public Object hit(int i) {
+      return count(i % 2 == 0 ? known : unknown, key(i));
+    }
+
+    private boolean count(List<String> words, CharSequence text) {
+      stats.put("alpha", stats.get("alpha") + 1); // assertGuarded()
+      stats.put("beta", stats.get("beta") + words.size()); // assertGuarded()
+      if (!words.isEmpty()) {
+        stats.put("gamma", stats.get("gamma") + text.length()); // assertGuarded()
+      }
+      return Thread.holdsLock(stats);
+    }
+  }
+
   /** Two maps in turn: no step. */
   @Racy
   @Steps(0)

@@ -3,6 +3,7 @@ package io.tallyfast.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.objectweb.asm.ClassReader;
@@ -13,6 +14,8 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** Updates that follow one another become one step, and others do not. */
 class StepsTest {
+  private static final String BATCHES = "io.tallyfast.targets.BatchTargets$";
+
   static List<String> targets() {
     return TargetCatalog.targets().stream()
         .filter(name -> TargetCatalog.type(name).isAnnotationPresent(Steps.class))
@@ -29,6 +32,18 @@ class StepsTest {
     }
 
     assertThat(locks).isEqualTo(TargetCatalog.type(name).getAnnotation(Steps.class).value());
+  }
+
+  @Test
+  void saysWhereThereIsNoLockForSeveral() {
+    String note = "no one step with the updates beside it";
+
+    assertThat(TargetRewriter.rewrite(BATCHES + "Concurrent").guarded())
+        .hasSize(2)
+        .allMatch(site -> site.reason().contains(note));
+    assertThat(TargetRewriter.rewrite(BATCHES + "TwoCounts").guarded())
+        .hasSize(2)
+        .noneMatch(site -> site.reason().contains(note));
   }
 
   private static int locksIn(byte[] classFile) {

@@ -1,5 +1,7 @@
 package io.tallyfast.testkit;
 
+import io.tallyfast.analysis.FieldScope;
+import io.tallyfast.analysis.MapNames;
 import io.tallyfast.analysis.TypeOracle;
 import io.tallyfast.rewrite.ClassRewriter;
 import io.tallyfast.rewrite.Rewritten;
@@ -16,7 +18,7 @@ import org.objectweb.asm.util.CheckClassAdapter;
 /** Rewrites each class of the targets once, and verifies what comes out. */
 final class TargetRewriter {
   private static final SiteTable SITES = new SiteTable();
-  private static final ClassRewriter REWRITER = new ClassRewriter("io/tallyfast/runtime/", SITES);
+  private static final ClassRewriter REWRITER = new ClassRewriter("io/tallyfast/runtime/", SITES, FieldScope.STATS, MapNames.NONE);
   private static final Map<String, Rewritten> DONE = new ConcurrentHashMap<>();
 
   /** Finds the class files of the targets, and nothing else. */

@@ -10,14 +10,14 @@ import java.time.Duration;
 import java.util.Map;
 
 /** A connection to the server with a session of its own. For one thread at a time. */
-final class Client implements AutoCloseable {
+public final class Client implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final McpSyncClient mcp;
 
   /** Connects to a server and opens a session. */
-  Client(URI url) {
+  public Client(URI url) {
     HttpClientStreamableHttpTransport transport =
         HttpClientStreamableHttpTransport.builder(url.resolve("/").toString())
             .endpoint(url.getPath())
@@ -32,7 +32,7 @@ final class Client implements AutoCloseable {
    *
    * @throws IllegalStateException if the server reports an error
    */
-  CallToolResult call(Operation operation) {
+  public CallToolResult call(Operation operation) {
     CallToolResult result =
         mcp.callTool(
             CallToolRequest.builder(operation.tool()).arguments(operation.arguments()).build());
@@ -43,7 +43,7 @@ final class Client implements AutoCloseable {
   }
 
   /** Returns the statistics of the server. */
-  Map<String, Object> status() {
+  public Map<String, Object> status() {
     CallToolResult result = call(new Operation(Tools.STATUS, Map.of()));
     return Replies.object(result.structuredContent(), "the status");
   }

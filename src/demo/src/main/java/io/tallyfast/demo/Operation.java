@@ -8,4 +8,4 @@ import java.util.Map;
  * @param tool the name of the tool
  * @param arguments its arguments, as sent
  */
-record Operation(String tool, Map<String, Object> arguments) {}
+public record Operation(String tool, Map<String, Object> arguments) {}

@@ -40,6 +40,17 @@ final class SampleServer {
     return run(java, folder, FEW);
   }
 
+  /** A run whose statistics a client looks at all the time while others work. */
+  static StatusWatch watched(ForkedJvm java, Path folder)
+      throws IOException, InterruptedException {
+    Path errors = folder.resolve("server.err");
+    try (ServerProcess server = ServerProcess.start(java.prepare(), JAR, errors)) {
+      StatusWatch watch = new StatusWatch(server.url());
+      watch.run();
+      return watch;
+    }
+  }
+
   private static Run run(ForkedJvm java, Path folder, int requests)
       throws IOException, InterruptedException {
     Path errors = folder.resolve("server.err");

@@ -1,0 +1,92 @@
+package io.tallyfast.analysis;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Tells from the constant pool alone whether a class may make a map of statistics for a field,
+ * though it may not change one. Stateless but for the names it was given; never throws.
+ */
+public final class CreationFilter {
+  private static final int CLASS = 7;
+  private static final int FIELDREF = 9;
+  private static final byte[][] GUARDABLE = guardable();
+  private static final byte[][] MAP_TYPES = {
+    utf8("Map;"), utf8("/Hashtable;"), utf8("/Properties;")
+  };
+  private static final byte[] INNER_CLASSES = utf8("InnerClasses");
+
+  private final MapNames names;
+
+  /** Creates for fields of these names. */
+  public CreationFilter(MapNames names) {
+    this.names = names;
+  }
+
+  private static byte[][] guardable() {
+    byte[][] all = new byte[Creations.GUARDABLE.size()][];
+    int i = 0;
+    for (String type : Creations.GUARDABLE) {
+      all[i++] = utf8(type);
+    }
+    return all;
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /**
+   * Whether a class may make such a map.
+   *
+   * @param classFile the bytes of a class file
+   */
+  public boolean mayCreate(byte[] classFile) {
+    ConstantPool pool = new ConstantPool(classFile);
+    try {
+      return classFile.length >= 10 && pool.index() && namesMap(pool) && hasField(pool);
+    } catch (IndexOutOfBoundsException e) {
+      // A name that is not encoded as it should be: the JVM will say so.
+      return false;
+    }
+  }
+
+  private static boolean namesMap(ConstantPool pool) {
+    for (int i = 1; i < pool.size(); i++) {
+      if (pool.tag(i) == CLASS) {
+        for (byte[] type : GUARDABLE) {
+          if (pool.equals(pool.firstOf(i), type)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean hasField(ConstantPool pool) {
+    boolean maps = false;
+    boolean nested = false;
+    for (int i = 1; i < pool.size(); i++) {
+      if (pool.tag(i) == FIELDREF && isMap(pool, pool.secondOf(pool.secondOf(i)))) {
+        maps = true;
+        String field = pool.text(pool.firstOf(pool.secondOf(i)));
+        String owner = pool.text(pool.firstOf(pool.firstOf(i)));
+        if (names.mayHoldStatistics(field) || names.namesExactly(owner, field)) {
+          return true;
+        }
+      }
+      nested |= pool.tag(i) == ConstantPool.UTF8 && pool.equals(i, INNER_CLASSES);
+    }
+    // Classes nested in it may count in its maps.
+    return maps && nested;
+  }
+
+  private static boolean isMap(ConstantPool pool, int descriptor) {
+    for (byte[] type : MAP_TYPES) {
+      if (pool.endsWith(descriptor, type)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

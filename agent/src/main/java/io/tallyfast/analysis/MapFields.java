@@ -1,0 +1,237 @@
+package io.tallyfast.analysis;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TypeInsnNode;
+
+/**
+ * The fields of a class that hold statistics in a map, and the places where the class makes those
+ * maps. A field holds statistics when the class or its nest counts in it, or when its name says so.
+ * Used for one class; not thread-safe.
+ */
+public final class MapFields {
+  static final int MAX_NESTING = 5;
+
+  private final ClassNode owner;
+  private final TypeOracle types;
+  private final MapNames names;
+  private final Creations creations;
+  private final NestCounts nest;
+
+  /** The fields that are counted in, and those that hold maps that are counted in. */
+  private final Set<String> counted = new HashSet<>();
+
+  private final Set<String> outer = new HashSet<>();
+  private final Map<String, MapField> fields = new LinkedHashMap<>();
+
+  private MapFields(ClassNode owner, TypeOracle types, MapNames names) {
+    this.owner = owner;
+    this.types = types;
+    this.names = names;
+    this.creations = new Creations(owner, types);
+    this.nest = new NestCounts(owner, types);
+  }
+
+  /** No fields. */
+  public static MapFields none(ClassNode owner) {
+    return new MapFields(owner, TypeOracle.NONE, MapNames.NONE);
+  }
+
+  /** Finds the fields of a class, given its sites. */
+  public static MapFields of(
+      ClassNode owner, ClassSites sites, TypeOracle types, MapNames names) {
+    MapFields result = new MapFields(owner, types, names);
+    Map<String, FieldInsnNode> stored = result.storedMaps();
+    if (!stored.isEmpty()) {
+      for (MapSite site : sites.all()) {
+        result.count(site);
+      }
+      for (Map.Entry<String, FieldInsnNode> field : stored.entrySet()) {
+        if (result.holdsStatistics(field.getKey(), field.getValue())) {
+          result.follow(field.getKey(), field.getValue());
+        }
+      }
+    }
+    return result;
+  }
+
+  /** The maps that the class stores in fields, under name and descriptor. */
+  private Map<String, FieldInsnNode> storedMaps() {
+    Map<String, FieldInsnNode> stored = new LinkedHashMap<>();
+    Map<String, Boolean> known = new HashMap<>();
+    for (MethodNode method : owner.methods) {
+      for (AbstractInsnNode insn : method.instructions) {
+        if (insn.getOpcode() == PUTFIELD || insn.getOpcode() == PUTSTATIC) {
+          FieldInsnNode field = (FieldInsnNode) insn;
+          if (isMap(field.desc, known)) {
+            stored.putIfAbsent(key(field), field);
+          }
+        }
+      }
+    }
+    return stored;
+  }
+
+  private boolean isMap(String descriptor, Map<String, Boolean> known) {
+    Boolean map = known.get(descriptor);
+    if (map == null) {
+      map =
+          descriptor.startsWith("L")
+              && MapCalls.isMap(Type.getType(descriptor).getInternalName(), types);
+      known.put(descriptor, map);
+    }
+    return map;
+  }
+
+  static String key(FieldInsnNode field) {
+    return field.name.concat(":").concat(field.desc);
+  }
+
+  private void count(MapSite site) {
+    creations.knows(site.flow());
+    Origins origins = new Origins(site.flow(), types);
+    Expr map = site.map();
+    Set<String> level = counted;
+    for (int depth = 0; map != null && depth < MAX_NESTING; depth++) {
+      FieldInsnNode field = creations.fieldOf(map);
+      if (field != null) {
+        level.add(key(field));
+      }
+      map = origins.mapBehind(map);
+      level = outer;
+    }
+  }
+
+  private boolean holdsStatistics(String key, FieldInsnNode field) {
+    if (counted.contains(key)
+        || outer.contains(key)
+        || names.namesExactly(field.owner, field.name)) {
+      return true;
+    }
+    Boolean numbers = ValueTypes.holdNumbers(declaration(field), types);
+    if (numbers == null) {
+      return makesMaps() && nest.counts(field);
+    }
+    return numbers && (names.mayHoldStatistics(field.name) || makesMaps() && nest.counts(field));
+  }
+
+  private FieldNode declaration(FieldInsnNode field) {
+    for (FieldNode each : owner.fields) {
+      if (field.owner.equals(owner.name)
+          && each.name.equals(field.name)
+          && each.desc.equals(field.desc)) {
+        return each;
+      }
+    }
+    return null;
+  }
+
+  /** Whether the class makes any map that could be made guarded. */
+  private boolean makesMaps() {
+    for (MethodNode method : owner.methods) {
+      for (AbstractInsnNode insn : method.instructions) {
+        if (insn.getOpcode() == NEW
+            && Creations.GUARDABLE.contains(((TypeInsnNode) insn).desc)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private void follow(String key, FieldInsnNode field) {
+    creations.followField(field.name, field.desc);
+    if (outer.contains(key)) {
+      followValues(key);
+    }
+    List<String> outside = creations.takeOutside();
+    fields.put(
+        key,
+        new MapField(
+            owner.name.replace('/', '.'),
+            field.name,
+            Type.getType(field.desc).getClassName(),
+            outside.isEmpty(),
+            String.join("; ", outside)));
+  }
+
+  /** Follows the maps that are put into the map in a field. */
+  private void followValues(String key) {
+    for (MethodNode method : owner.methods) {
+      for (AbstractInsnNode insn : method.instructions) {
+        MapCall call = MapCalls.of(insn, types);
+        if (call == MapCall.PUT
+            || call == MapCall.PUT_IF_ABSENT
+            || call == MapCall.COMPUTE_IF_ABSENT) {
+          MethodFlow flow = creations.flow(method);
+          if (flow != null && flow.frame(insn) != null && isIn(flow.at(insn).args[0], key)) {
+            creations.followLastArgument(insn, method);
+          }
+        }
+      }
+    }
+  }
+
+  private boolean isIn(Expr map, String key) {
+    FieldInsnNode field = creations.fieldOf(map);
+    return field != null && key(field).equals(key);
+  }
+
+  /** Whether there is no such field. */
+  public boolean isEmpty() {
+    return fields.isEmpty();
+  }
+
+  /** The fields, in the order in which the class stores into them. */
+  public List<MapField> fields() {
+    return new ArrayList<>(fields.values());
+  }
+
+  /** The names of the fields with their descriptors, as in {@code stats:Ljava/util/Map;}. */
+  public Set<String> keys() {
+    return fields.keySet();
+  }
+
+  /**
+   * The instructions that make the maps: {@code NEW}, whose constructor {@link #constructorOf}
+   * tells, or an {@code invokedynamic} with the reference of a constructor.
+   */
+  public Set<AbstractInsnNode> made() {
+    return new LinkedHashSet<>(creations.made());
+  }
+
+  /** The call of the constructor for a map that is made. */
+  public MethodInsnNode constructorOf(AbstractInsnNode made) {
+    for (MethodNode method : owner.methods) {
+      if (method.instructions.contains(made)) {
+        return (MethodInsnNode) creations.flow(method).at(made).constant;
+      }
+    }
+    throw new IllegalStateException("not made in this class");
+  }
+
+  /** What is to be said of the map of a site, when not all that look at it are guarded. */
+  public String noteOn(MapSite site) {
+    FieldInsnNode field = creations.fieldOf(site.map());
+    MapField known = field == null ? null : fields.get(key(field));
+    if (known != null && !known.guarded()) {
+      return "only the accesses of this class are guarded, not the map: ".concat(known.reason());
+    }
+    return "";
+  }
+}
