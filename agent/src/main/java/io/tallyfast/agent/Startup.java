@@ -109,8 +109,6 @@ final class Startup {
     return options.mode() == Mode.OBSERVE
         ? new Rewriting.ByObserver(sites)
         : new Rewriting.ByClassRewriter(
-            sites,
-            FieldScope.valueOf(options.fields().name()),
-            new NamedMaps(options.maps()));
+            sites, FieldScope.valueOf(options.fields().name()), new NamedMaps(options.maps()));
   }
 }

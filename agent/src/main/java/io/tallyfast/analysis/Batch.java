@@ -12,8 +12,8 @@ import org.objectweb.asm.tree.MethodInsnNode;
  * @param push the instruction that pushes the map for the first update
  * @param first the first instruction of the step; comes after {@code push}, on every way
  * @param end the instruction that follows the step, which is left nowhere else
- * @param measured the variables, at {@code first}, of which something in the step asks the size; the
- *     step is one only if they are collections of the JDK
+ * @param measured the variables, at {@code first}, of which something in the step asks the size;
+ *     the step is one only if they are collections of the JDK
  * @param writes the calls that write, two or more, in the order of the code
  */
 public record Batch(

@@ -213,7 +213,9 @@ public final class BatchFinder {
     return -1;
   }
 
-  /** The variables, at the start, that are asked for their size; null when one is set only later. */
+  /**
+   * The variables, at the start, that are asked for their size; null when one is set only later.
+   */
   private Set<Integer> measuredIn(int start, int end, Expr map) {
     Set<Integer> slots = new LinkedHashSet<>();
     for (int i = start; i < end; i++) {

@@ -53,8 +53,7 @@ public final class MapFields {
   }
 
   /** Finds the fields of a class, given its sites. */
-  public static MapFields of(
-      ClassNode owner, ClassSites sites, TypeOracle types, MapNames names) {
+  public static MapFields of(ClassNode owner, ClassSites sites, TypeOracle types, MapNames names) {
     MapFields result = new MapFields(owner, types, names);
     Map<String, FieldInsnNode> stored = result.storedMaps();
     if (!stored.isEmpty()) {
@@ -145,8 +144,7 @@ public final class MapFields {
   private boolean makesMaps() {
     for (MethodNode method : owner.methods) {
       for (AbstractInsnNode insn : method.instructions) {
-        if (insn.getOpcode() == NEW
-            && Creations.GUARDABLE.contains(((TypeInsnNode) insn).desc)) {
+        if (insn.getOpcode() == NEW && Creations.GUARDABLE.contains(((TypeInsnNode) insn).desc)) {
           return true;
         }
       }

@@ -8,7 +8,9 @@ final class ValueTypes {
 
   private ValueTypes() {}
 
-  /** Whether the map in a field holds numbers, or maps of them; null when its type does not tell. */
+  /**
+   * Whether the map in a field holds numbers, or maps of them; null when its type does not tell.
+   */
   static Boolean holdNumbers(FieldNode field, TypeOracle types) {
     return field == null || field.signature == null
         ? null

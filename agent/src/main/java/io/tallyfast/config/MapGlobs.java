@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A list of patterns for fields: a name in which {@code *} stands for any text, or a class as {@link
- * ClassGlobs} has it, a dot, and such a name. Immutable.
+ * A list of patterns for fields: a name in which {@code *} stands for any text, or a class as
+ * {@link ClassGlobs} has it, a dot, and such a name. Immutable.
  */
 public final class MapGlobs {
   /** What statistics are usually called. */

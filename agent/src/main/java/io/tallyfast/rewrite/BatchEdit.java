@@ -75,7 +75,8 @@ final class BatchEdit {
     enter.add(emit.runtime("Batches", "lockOf", "(" + Emit.OBJECT + ")" + Emit.OBJECT));
     for (int slot : measured) {
       enter.add(Emit.load('A', slot));
-      enter.add(emit.runtime("Batches", "ifKnown", "(" + Emit.OBJECT.repeat(2) + ")" + Emit.OBJECT));
+      enter.add(
+          emit.runtime("Batches", "ifKnown", "(" + Emit.OBJECT.repeat(2) + ")" + Emit.OBJECT));
     }
     enter.add(new InsnNode(DUP));
     enter.add(Emit.store('A', lock));

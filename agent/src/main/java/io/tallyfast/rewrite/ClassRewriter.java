@@ -65,8 +65,7 @@ public final class ClassRewriter {
    * @param names which fields hold statistics because of their names; null to make no map a guarded
    *     one
    */
-  public ClassRewriter(
-      String runtimePrefix, SiteTable sites, FieldScope scope, MapNames names) {
+  public ClassRewriter(String runtimePrefix, SiteTable sites, FieldScope scope, MapNames names) {
     this.runtimePrefix = runtimePrefix;
     this.sites = sites;
     this.scope = scope;
@@ -145,8 +144,7 @@ public final class ClassRewriter {
   }
 
   /** The methods that hold sites on maps, or batches, whose instructions must stay in place. */
-  private static Set<MethodNode> shared(
-      ClassNode owner, ClassSites found, List<SplitSite> splits) {
+  private static Set<MethodNode> shared(ClassNode owner, ClassSites found, List<SplitSite> splits) {
     Set<MethodNode> all = new HashSet<>(found.byMethod().keySet());
     for (MethodNode method : owner.methods) {
       if (BatchFinder.mayHold(method)) {

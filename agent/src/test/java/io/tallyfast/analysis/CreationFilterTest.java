@@ -14,14 +14,19 @@ class CreationFilterTest {
   @Test
   void passesClassesThatMakeSuchMaps() {
     assertThat(passes(new Named(), STATS)).isTrue();
-    assertThat(passes(new Named(), "static final java.util.Properties stats;",
-            "static { stats = new java.util.Properties(); }"))
+    assertThat(
+            passes(
+                new Named(),
+                "static final java.util.Properties stats;",
+                "static { stats = new java.util.Properties(); }"))
         .isTrue();
   }
 
   @Test
   void passesClassesInWhichNestedOnesMayCount() {
-    assertThat(passes(MapNames.NONE, OTHERS, "class Inner {}", "Object inner() { return new Inner(); }"))
+    assertThat(
+            passes(
+                MapNames.NONE, OTHERS, "class Inner {}", "Object inner() { return new Inner(); }"))
         .isTrue();
   }
 

@@ -27,7 +27,8 @@ class GuardedCreationsTest {
   static void rewrite() throws ReflectiveOperationException {
     SiteTable sites = new SiteTable();
     Loader loader =
-        new Loader(new ClassRewriter("io/tallyfast/runtime/", sites, FieldScope.STATS, new StatsOnly()));
+        new Loader(
+            new ClassRewriter("io/tallyfast/runtime/", sites, FieldScope.STATS, new StatsOnly()));
     Class<?> type = Class.forName(MapShapes.class.getName(), true, loader);
     SiteCounters.reserve(sites.snapshot().size());
     shapes = type.getConstructor(boolean.class).newInstance(true);

@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ways in which maps get into fields. Those in fields whose names begin with {@code guarded} must be
- * made guarded ones, others must stay what they are.
+ * Ways in which maps get into fields. Those in fields whose names begin with {@code guarded} must
+ * be made guarded ones, others must stay what they are.
  */
 @SuppressWarnings("JdkObsolete") // That is what servers have.
 public class MapShapes {

@@ -18,7 +18,8 @@ import org.objectweb.asm.util.CheckClassAdapter;
 /** Rewrites each class of the targets once, and verifies what comes out. */
 final class TargetRewriter {
   private static final SiteTable SITES = new SiteTable();
-  private static final ClassRewriter REWRITER = new ClassRewriter("io/tallyfast/runtime/", SITES, FieldScope.STATS, MapNames.NONE);
+  private static final ClassRewriter REWRITER =
+      new ClassRewriter("io/tallyfast/runtime/", SITES, FieldScope.STATS, MapNames.NONE);
   private static final Map<String, Rewritten> DONE = new ConcurrentHashMap<>();
 
   /** Finds the class files of the targets, and nothing else. */
