@@ -47,10 +47,9 @@ final class ReportReader {
     try (JsonReader json = new JsonReader(Files.newBufferedReader(file))) {
       json.setStrictness(Strictness.STRICT);
       return new ReportReader(json, sites).document();
-    } catch (EOFException e) {
-      throw new BadReportException("not JSON, or not whole: it ends too early");
-    } catch (MalformedJsonException e) {
-      throw new BadReportException("not JSON: " + e.getMessage().lines().findFirst().orElse(""));
+    } catch (EOFException | MalformedJsonException e) {
+      // The library's own words advise those who call it, not those who run a command.
+      throw new BadReportException("not JSON, or not whole");
     } catch (CharacterCodingException e) {
       throw new BadReportException("not JSON: it is not in UTF-8");
     }

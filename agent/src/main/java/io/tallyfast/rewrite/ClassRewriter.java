@@ -108,11 +108,12 @@ public final class ClassRewriter {
     for (Map.Entry<MethodNode, List<MapSite>> method : found.byMethod().entrySet()) {
       Set<MapSite> apart = BatchFinder.apart(owner, method.getValue(), types);
       for (MapSite site : method.getValue()) {
-        Site row = noted(records.of(site), maps.noteOn(site));
-        row = noted(row, apart.contains(site) ? APART : "");
+        Site row = records.of(site);
         if (site.repair().kind() == Repair.Kind.REFUSED) {
           refused.add(row);
         } else {
+          row = noted(row, maps.noteOn(site));
+          row = noted(row, apart.contains(site) ? APART : "");
           guarded.add(row);
           edits.add(site, sites.add(row));
         }

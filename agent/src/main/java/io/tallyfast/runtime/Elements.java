@@ -60,7 +60,12 @@ public final class Elements {
 
   /** Adds, and returns what was there before. */
   public static int addOld(short[] array, int index, int delta) {
-    return (short) SHORTS.getAndAdd(array, index, (short) delta);
+    while (true) {
+      short old = (short) SHORTS.getVolatile(array, index);
+      if (SHORTS.compareAndSet(array, index, old, (short) (old + delta))) {
+        return old;
+      }
+    }
   }
 
   /** As {@link Ints#mergeOld}. */
@@ -81,7 +86,12 @@ public final class Elements {
 
   /** Adds, and returns what was there before. */
   public static int addOld(byte[] array, int index, int delta) {
-    return (byte) BYTES.getAndAdd(array, index, (byte) delta);
+    while (true) {
+      byte old = (byte) BYTES.getVolatile(array, index);
+      if (BYTES.compareAndSet(array, index, old, (byte) (old + delta))) {
+        return old;
+      }
+    }
   }
 
   /** As {@link Ints#mergeOld}. */
@@ -102,7 +112,12 @@ public final class Elements {
 
   /** Adds, and returns what was there before. */
   public static int addOld(char[] array, int index, int delta) {
-    return (char) CHARS.getAndAdd(array, index, (char) delta);
+    while (true) {
+      char old = (char) CHARS.getVolatile(array, index);
+      if (CHARS.compareAndSet(array, index, old, (char) (old + delta))) {
+        return old;
+      }
+    }
   }
 
   /** As {@link Ints#mergeOld}. */

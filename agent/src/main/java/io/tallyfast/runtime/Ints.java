@@ -9,7 +9,8 @@ import java.lang.invoke.MethodHandle;
  * <p>The holder is null for a static field. What the handles throw, the application gets, as in a
  * {@link NullPointerException} for a holder that is not there.
  *
- * @param getAndAdd adds as one step; null where the field can only be read and written
+ * @param getAndAdd adds as one step; null where the field holds less than an int, or can only be
+ *     read and written
  * @param get reads
  * @param cas stores if the field still holds what is given; null where it can only be written
  * @param set writes
@@ -21,9 +22,12 @@ record Ints(MethodHandle getAndAdd, MethodHandle get, MethodHandle cas, MethodHa
     if (getAndAdd != null) {
       return (int) getAndAdd.invokeExact(holder, delta);
     }
-    int old = (int) get.invokeExact(holder);
-    set.invokeExact(holder, old + delta);
-    return old;
+    while (true) {
+      int old = (int) get.invokeExact(holder);
+      if (swap(holder, old, old + delta)) {
+        return old;
+      }
+    }
   }
 
   /**

@@ -43,7 +43,8 @@ public final class SnapshotApp {
     }
     System.out.println("torn " + torn.get());
     System.out.println("failed " + failed.get());
-    System.out.println("missing " + (WRITERS * rounds - (Integer) server.stats().get("requests")));
+    Object requests = server.stats().getOrDefault("requests", 0);
+    System.out.println("missing " + (WRITERS * rounds - (Integer) requests));
     System.out.println("entries " + server.stats().size());
   }
 

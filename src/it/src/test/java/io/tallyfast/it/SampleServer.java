@@ -41,8 +41,7 @@ final class SampleServer {
   }
 
   /** A run whose statistics a client looks at all the time while others work. */
-  static StatusWatch watched(ForkedJvm java, Path folder)
-      throws IOException, InterruptedException {
+  static StatusWatch watched(ForkedJvm java, Path folder) throws IOException, InterruptedException {
     Path errors = folder.resolve("server.err");
     try (ServerProcess server = ServerProcess.start(java.prepare(), JAR, errors)) {
       StatusWatch watch = new StatusWatch(server.url());
