@@ -33,6 +33,7 @@ final class RuntimeClasses {
           "Splits",
           "Adds",
           "Batches",
+          "ObservedEntry$State",
           "ObservedEntry",
           "Observed",
           "Optimistic$Keep",

@@ -8,7 +8,8 @@ package io.tallyfast.runtime;
  * <p>A write tells by its own result what it overwrote. When that is not what the update had read,
  * another thread has written in between, and what it wrote is lost. The amount is the difference
  * between the two; added up over all writes of an entry, these differences are what the entry lacks
- * in the end.
+ * in the end, unless two writes meet in the map itself: {@link ObservedEntry} sees to it that the
+ * sum is not too large then.
  */
 public final class Observed {
   private Observed() {}
@@ -112,24 +113,21 @@ public final class Observed {
       chunk.addAmount(site, SiteChunk.SIZES, Math.abs(delta));
       chunk.add(site, SiteChunk.UPDATES, 1);
     }
-    if (Updates.holds(previous, believed, base)) {
-      return;
-    }
-    double between = number(previous == null ? base : previous) - was;
+    boolean same = Updates.holds(previous, believed, base);
+    double overwritten = number(previous == null ? base : previous);
     if (step == 0) {
-      chunk.addAmount(site, SiteChunk.AMOUNT, between);
-      chunk.addAmount(site, SiteChunk.LOST, 1);
+      chunk.addAmount(site, SiteChunk.AMOUNT, same ? 0 : overwritten - was);
+      chunk.addAmount(site, SiteChunk.LOST, same ? 0 : 1);
       return;
     }
     double sign = Math.signum(Double.isNaN(step) ? delta : step);
-    double lost = sign * between;
-    if (lost > 0) {
-      entry.loses(lost);
-    } else {
-      // Less than was read: this brings back what others had lost, or undoes a reset.
-      double back = entry.regains(-lost);
-      chunk.addAmount(site, SiteChunk.LOST, back < -lost ? 1 : 0);
-      lost = -back;
+    double lost = entry.wrote(was, number(written), overwritten, sign);
+    if (lost == 0 && !same && sign * (overwritten - was) < 0) {
+      // A reset was overwritten.
+      chunk.addAmount(site, SiteChunk.LOST, 1);
+    }
+    if (lost == 0) {
+      return;
     }
     chunk.addAmount(site, SiteChunk.AMOUNT, sign * lost);
     if (Double.isNaN(step)) {

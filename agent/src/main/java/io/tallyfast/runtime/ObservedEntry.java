@@ -1,6 +1,7 @@
 package io.tallyfast.runtime;
 
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.DoubleAdder;
 
@@ -23,8 +24,7 @@ final class ObservedEntry {
   /** The bits of what each update adds; 0 as long as nothing is known. */
   private final AtomicLong step = new AtomicLong();
 
-  /** The bits of what was lost and not brought back. */
-  private final AtomicLong missing = new AtomicLong();
+  private final AtomicReference<State> state = new AtomicReference<>(State.NOTHING);
 
   private final DoubleAdder sum = new DoubleAdder();
   private final DoubleAdder sizes = new DoubleAdder();
@@ -83,26 +83,55 @@ final class ObservedEntry {
     return oneWay ? Double.NaN : 0;
   }
 
-  /** Notes that so much was lost. */
-  void loses(double amount) {
+  /**
+   * Notes what an update wrote, and tells how much was lost with it.
+   *
+   * <p>What writes say that they overwrote adds up to too much when two of them, at the very same
+   * moment, say the same. So it counts only as far as the entry can lack it: what is noted here,
+   * one write after the other, adds up to that. Code that is no update and raises the entry lowers
+   * this bound: the count is then too low.
+   *
+   * @param was what the update had read
+   * @param written what it wrote
+   * @param previous what the write says that it overwrote
+   * @param sign 1 for what counts up, -1 for what counts down
+   * @return the amount in the direction of the sign; negative for what came back of what others had
+   *     lost
+   */
+  double wrote(double was, double written, double previous, double sign) {
     while (true) {
-      long bits = missing.get();
-      double next = Double.longBitsToDouble(bits) + amount;
-      if (missing.compareAndSet(bits, Double.doubleToRawLongBits(next))) {
-        return;
+      State known = state.get();
+      double last = Double.isNaN(known.last) ? previous : known.last;
+      double lacking = known.lacking + sign * (last - was);
+      double overwritten = Math.max(0, known.overwritten + sign * (previous - was));
+      double lost = Math.max(0, Math.min(overwritten, lacking));
+      if (state.compareAndSet(known, new State(written, lacking, overwritten, lost))) {
+        return lost - known.lost;
       }
     }
   }
 
-  /** Notes that up to so much came back, and returns how much of it had been missing. */
-  double regains(double amount) {
-    while (true) {
-      long bits = missing.get();
-      double known = Double.longBitsToDouble(bits);
-      double back = Math.min(known, amount);
-      if (missing.compareAndSet(bits, Double.doubleToRawLongBits(known - back))) {
-        return back;
-      }
+  /** All of one entry, in the direction in which it counts. Immutable. */
+  private static final class State {
+    private static final State NOTHING = new State(Double.NaN, 0, 0, 0);
+
+    /** What was written last. */
+    private final double last;
+
+    /** What the entry lacks, going by what was written. */
+    private final double lacking;
+
+    /** What the writes said that they overwrote, less what came back. */
+    private final double overwritten;
+
+    /** What was told to be lost: the smaller of the two. */
+    private final double lost;
+
+    State(double last, double lacking, double overwritten, double lost) {
+      this.last = last;
+      this.lacking = lacking;
+      this.overwritten = overwritten;
+      this.lost = lost;
     }
   }
 }
