@@ -1,14 +1,9 @@
 package io.tallyfast.agent;
 
-import io.tallyfast.analysis.TypeOracle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.WeakReference;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.objectweb.asm.ClassReader;
 
@@ -16,9 +11,7 @@ import org.objectweb.asm.ClassReader;
  * Finds the supertypes of a class loader's types in their class files, without loading a class.
  * Thread-safe; never throws. Does not keep the class loader alive.
  */
-final class LoaderTypes implements TypeOracle {
-  private static final String[] NONE = {};
-
+final class LoaderTypes extends SupertypeWalk {
   private final WeakReference<ClassLoader> loader;
   private final LookupDepth depth;
   private final Failures failures;
@@ -28,25 +21,6 @@ final class LoaderTypes implements TypeOracle {
     this.loader = new WeakReference<>(loader);
     this.depth = depth;
     this.failures = failures;
-  }
-
-  @Override
-  public boolean isSubtype(String type, String ancestor) {
-    Set<String> seen = new HashSet<>();
-    Deque<String> open = new ArrayDeque<>();
-    open.add(type);
-    while (!open.isEmpty()) {
-      String next = open.remove();
-      if (next.equals(ancestor)) {
-        return true;
-      }
-      if (seen.add(next)) {
-        for (String supertype : supertypes(next)) {
-          open.add(supertype);
-        }
-      }
-    }
-    return false;
   }
 
   @Override
@@ -65,7 +39,8 @@ final class LoaderTypes implements TypeOracle {
     }
   }
 
-  private String[] supertypes(String type) {
+  @Override
+  String[] supertypesOf(String type) {
     String[] known = JdkMapTypes.supertypes(type);
     if (known == null) {
       known = supertypes.get(type);

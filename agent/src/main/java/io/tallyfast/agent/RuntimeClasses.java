@@ -14,7 +14,6 @@ final class RuntimeClasses {
   static final List<String> NAMES =
       List.of(
           "Figures",
-          "Listener",
           "SiteChunk",
           "SiteCounters",
           "How",

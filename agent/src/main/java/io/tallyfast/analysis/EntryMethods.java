@@ -26,12 +26,23 @@ final class EntryMethods {
 
   private final ClassNode owner;
   private final TypeOracle types;
+
+  /** The small methods that use a map, by name and descriptor. */
+  private final Map<String, MethodNode> candidates = new HashMap<>();
+
   private final Map<String, Reader> readers = new HashMap<>();
   private final Map<String, Writer> writers = new HashMap<>();
 
   EntryMethods(ClassNode owner, TypeOracle types) {
     this.owner = owner;
     this.types = types;
+    for (MethodNode method : owner.methods) {
+      if (!method.name.startsWith("<")
+          && method.instructions.size() <= MAX_INSNS
+          && usesMap(method)) {
+        candidates.put(method.name.concat(method.desc), method);
+      }
+    }
   }
 
   /**
@@ -87,17 +98,9 @@ final class EntryMethods {
   }
 
   private MethodNode called(AbstractInsnNode insn) {
-    if (insn instanceof MethodInsnNode call
-        && call.owner.equals(owner.name)
-        && !call.name.equals("<init>")) {
-      for (MethodNode method : owner.methods) {
-        if (method.name.equals(call.name) && method.desc.equals(call.desc)) {
-          boolean small = method.instructions.size() <= MAX_INSNS;
-          return small && usesMap(method) ? method : null;
-        }
-      }
-    }
-    return null;
+    return insn instanceof MethodInsnNode call && call.owner.equals(owner.name)
+        ? candidates.get(call.name.concat(call.desc))
+        : null;
   }
 
   private boolean usesMap(MethodNode method) {

@@ -2,6 +2,7 @@ package io.tallyfast.rewrite;
 
 import static org.objectweb.asm.Opcodes.*;
 
+import io.tallyfast.analysis.Repair;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
@@ -66,6 +67,22 @@ final class Emit {
       return new IntInsnNode(value == (byte) value ? BIPUSH : SIPUSH, value);
     }
     return new LdcInsnNode(value);
+  }
+
+  /** The number by which the runtime's {@code How} knows a merge. */
+  static int numberOf(Repair.Merge merge) {
+    return switch (merge) {
+      case DIFFERENCE -> 0;
+      case OPERAND -> 1;
+      case MAX -> 2;
+      case MIN -> 3;
+      case KEEP -> 4;
+    };
+  }
+
+  /** Pushes that number. */
+  static AbstractInsnNode merge(Repair.Merge merge) {
+    return constant(numberOf(merge));
   }
 
   /** Pushes a number as an object. */

@@ -140,7 +140,7 @@ final class FieldEdit {
         arguments.add(Emit.box('D'));
       }
     }
-    arguments.add(Emit.constant(how(repair.merge())));
+    arguments.add(Emit.merge(repair.merge()));
     arguments.add(Emit.constant(number));
     call.add(calls.mergeOld(site, arguments));
     if (repair.outdated().isEmpty()) {
@@ -150,17 +150,6 @@ final class FieldEdit {
     }
     code.insertBefore(site.write(), call);
     code.remove(site.write());
-  }
-
-  /** The number that the runtime knows the merge by. */
-  private static int how(Merge merge) {
-    return switch (merge) {
-      case DIFFERENCE -> 0;
-      case OPERAND -> 1;
-      case MAX -> 2;
-      case MIN -> 3;
-      case KEEP -> 4;
-    };
   }
 
   private static boolean needs(FieldRepair repair, boolean isNew) {
@@ -204,7 +193,7 @@ final class FieldEdit {
         list.add(Emit.load('D', operand));
         list.add(Emit.box('D'));
       }
-      list.add(Emit.constant(how(repair.merge())));
+      list.add(Emit.merge(repair.merge()));
       list.add(calls.renewedBox());
       return;
     }

@@ -167,16 +167,8 @@ final class MergeEdit {
   }
 
   static int how(MapSite site) {
-    int merge =
-        switch (site.repair().merge()) {
-          case DIFFERENCE -> 0;
-          case OPERAND -> 1;
-          case MAX -> 2;
-          case MIN -> 3;
-          case KEEP -> 4;
-        };
     boolean replaces = site.call() == MapCall.REPLACE || site.call() == MapCall.REPLACE_IF;
-    return merge | (replaces ? 8 : 0) | (site.isExact() ? 16 : 0);
+    return Emit.numberOf(site.repair().merge()) | (replaces ? 8 : 0) | (site.isExact() ? 16 : 0);
   }
 
   private InsnList refresh(Refresh variable, int seen) {

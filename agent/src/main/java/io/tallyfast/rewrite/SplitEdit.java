@@ -5,7 +5,6 @@ import static org.objectweb.asm.Opcodes.*;
 import io.tallyfast.analysis.Expr;
 import io.tallyfast.analysis.MethodFlow;
 import io.tallyfast.analysis.Numbers;
-import io.tallyfast.analysis.Repair;
 import io.tallyfast.analysis.SplitSite;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -131,7 +130,7 @@ final class SplitEdit {
 
   private InsnList howToRepeat(SplitSite site, int number) {
     InsnList list = operands.operand(site.repair(), site.write());
-    list.add(Emit.constant(site.repair().merge() == Repair.Merge.OPERAND ? 1 : 0));
+    list.add(Emit.merge(site.repair().merge()));
     list.add(Emit.constant(number));
     return list;
   }

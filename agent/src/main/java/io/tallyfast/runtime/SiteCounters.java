@@ -21,7 +21,6 @@ public final class SiteCounters {
   private static final int FIRST_HITS = 256;
 
   private static final SiteChunk[] CHUNKS = new SiteChunk[4096];
-  private static volatile Listener listener;
 
   private SiteCounters() {}
 
@@ -32,11 +31,6 @@ public final class SiteCounters {
         CHUNKS[i] = new SiteChunk();
       }
     }
-  }
-
-  /** Tells somebody of what is rare; null for nobody. */
-  public static void listen(Listener somebody) {
-    listener = somebody;
   }
 
   /** Begins an update that takes a lock: the time, or 0 when this one is not timed. */
@@ -78,10 +72,6 @@ public final class SiteCounters {
     if (waited >= CONTENDED_NANOS) {
       chunk.add(site, SiteChunk.CONTENDED, 1);
       chunk.raise(site, SiteChunk.LONGEST, waited);
-      Listener told = listener;
-      if (told != null) {
-        told.contended(site, waited);
-      }
     }
   }
 
@@ -102,10 +92,6 @@ public final class SiteCounters {
     }
     chunk.add(site, SiteChunk.PREVENTED, 1);
     chunk.seen(site);
-    Listener told = listener;
-    if (told != null) {
-      told.prevented(site);
-    }
   }
 
   /** How many lost updates were prevented at all sites together. */
