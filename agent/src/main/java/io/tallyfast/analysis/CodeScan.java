@@ -16,12 +16,19 @@ final class CodeScan {
   private static final byte[] LENGTHS = lengths();
 
   private final ConstantPool pool;
+  private final FieldScope scope;
   private final BitSet read = new BitSet();
   private final BitSet summed = new BitSet();
+
+  /** The indexes of the names of the class's own volatile fields. */
+  private final BitSet volatiles = new BitSet();
+
+  private int thisName;
   private int at;
 
-  CodeScan(ConstantPool pool) {
+  CodeScan(ConstantPool pool, FieldScope scope) {
     this.pool = pool;
+    this.scope = scope;
   }
 
   private static byte[] lengths() {
@@ -56,10 +63,14 @@ final class CodeScan {
   /** Whether some method does so. */
   boolean findsSum() {
     at = pool.end() + 6;
+    thisName = pool.firstOf(pool.uint16(at - 4));
     at += 2 + 2 * pool.uint16(at);
     int fields = pool.uint16(at);
     at += 2;
     for (int i = 0; i < fields; i++) {
+      if ((pool.uint16(at) & ACC_VOLATILE) != 0) {
+        volatiles.set(pool.uint16(at + 2));
+      }
       skipMember();
     }
     int methods = pool.uint16(at);
@@ -105,6 +116,7 @@ final class CodeScan {
   private boolean codeFindsSum(int start, int length) {
     read.clear();
     summed.clear();
+    boolean keptArray = false;
     int elementsRead = 0;
     int elementsSummed = 0;
     int i = start;
@@ -113,6 +125,9 @@ final class CodeScan {
       int opcode = pool.uint8(i);
       if (opcode == GETFIELD || opcode == GETSTATIC) {
         read.set(pool.uint16(i + 1));
+        keptArray |= isArray(pool.secondOf(pool.secondOf(pool.uint16(i + 1))));
+      } else if (opcode == CHECKCAST) {
+        keptArray |= isArray(pool.firstOf(pool.uint16(i + 1)));
       } else if (opcode >= IALOAD && opcode <= SALOAD) {
         elementsRead |= 1 << (opcode - IALOAD);
       } else if (opcode >= IADD && opcode <= DSUB || opcode == IINC || opcode == INVOKESTATIC) {
@@ -122,11 +137,11 @@ final class CodeScan {
         summed.or(read);
       } else if (opcode == PUTFIELD || opcode == PUTSTATIC) {
         int field = pool.uint16(i + 1);
-        if (summed.get(field) && isNumber(field)) {
+        if (summed.get(field) && isNumber(field) && mayCount(field)) {
           return true;
         }
       } else if (opcode >= IASTORE && opcode <= SASTORE) {
-        if (opcode != AASTORE && (elementsSummed >> (opcode - IASTORE) & 1) == 1) {
+        if (keptArray && opcode != AASTORE && (elementsSummed >> (opcode - IASTORE) & 1) == 1) {
           return true;
         }
       }
@@ -144,6 +159,21 @@ final class CodeScan {
     int length = pool.lengthOf(descriptor);
     return length == 1 && pool.byteOf(descriptor, 0) != 'Z'
         || length > 14 && pool.byteOf(descriptor, 6) == 'l';
+  }
+
+  /** Whether a descriptor, or the name of a class, is that of an array of numbers. */
+  private boolean isArray(int utf8) {
+    return pool.lengthOf(utf8) == 2 && pool.byteOf(utf8, 0) == '[';
+  }
+
+  /** Whether a field is not by its own declaration and name what is never guarded. */
+  private boolean mayCount(int field) {
+    int name = pool.firstOf(pool.secondOf(field));
+    boolean own = pool.firstOf(pool.firstOf(field)) == thisName;
+    if (!own || volatiles.get(name) || scope == FieldScope.ALL) {
+      return true;
+    }
+    return scope == FieldScope.STATS && !CounterNames.saysPosition(pool.text(name));
   }
 
   private int step(int opcode, int i, int start) {

@@ -61,7 +61,7 @@ public final class ConstantPoolFilter {
       return true;
     }
     return hasMutatorName(pool) && callsMutator(pool)
-        || fields != FieldScope.OFF && new CodeScan(pool).findsSum();
+        || fields != FieldScope.OFF && new CodeScan(pool, fields).findsSum();
   }
 
   private static boolean hasMutatorName(ConstantPool pool) {

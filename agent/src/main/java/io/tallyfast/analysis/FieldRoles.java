@@ -27,6 +27,12 @@ final class FieldRoles {
   private final Nest nest;
   private FieldUses uses;
 
+  /** Whether the class shows that it is shared; null until somebody asks. */
+  private Boolean shared;
+
+  /** The fields that a method counts in and does nothing else; null until somebody asks. */
+  private Set<String> offered;
+
   FieldRoles(ClassNode owner, TypeOracle types, Flows flows) {
     this.owner = owner;
     this.types = types;
@@ -128,17 +134,35 @@ final class FieldRoles {
     if (field == null) {
       return fromMap;
     }
-    FieldUses known = uses();
     String key = FieldKey.of(field);
     if (scope == FieldScope.ALL) {
-      return !known.isPosition(key);
+      return !uses().isPosition(key);
     }
     boolean isStatic =
         field.getOpcode() == Opcodes.GETSTATIC || place.kind() == VariablePlace.Kind.STATIC;
+    boolean shown = isStatic || fromMap || showsSharing(field);
+    boolean says = !shown && saysSo(field);
+    // How the methods use it is asked last: that takes an analysis of each of them.
+    if (CounterNames.saysPosition(field.name) || !shown && !says && !nest.mayTell(field.owner)) {
+      return false;
+    }
+    FieldUses known = uses();
     return known.isCounter(key)
-        && !CounterNames.saysPosition(field.name)
-        && (isStatic || fromMap || showsSharing(field) || saysSo(field, known))
+        && (shown
+            || nest.isShared(field.owner)
+            || nest.isMapValue(field.owner)
+            || says && !(field.owner.equals(owner.name) && known.hasCursor(owner)))
         && !nest.usesOtherwise(field, known);
+  }
+
+  /** Whether a field of this object is no counter whatever the methods do with it. */
+  boolean isNeverCounter(FieldInsnNode field, FieldScope scope) {
+    if (isVolatile(field) || scope == FieldScope.ALL) {
+      return false;
+    }
+    return scope != FieldScope.STATS
+        || CounterNames.saysPosition(field.name)
+        || !showsSharing(field) && !saysSo(field) && !nest.mayTell(field.owner);
   }
 
   /** The name of the idiom of a place that no map is behind. */
@@ -163,30 +187,32 @@ final class FieldRoles {
   }
 
   private boolean showsSharing(FieldInsnNode field) {
-    return CounterNames.saysStatistics(field.owner)
-        || Sharing.isShownBy(owner)
-        || nest.isShared(field.owner)
-        || nest.isMapValue(field.owner);
+    if (shared == null) {
+      shared = Sharing.isShownBy(owner);
+    }
+    return shared || CounterNames.saysStatistics(field.owner);
   }
 
   /**
    * What only the field's name or a method of its own says holds unless the class speaks against.
    */
-  private boolean saysSo(FieldInsnNode field, FieldUses known) {
+  private boolean saysSo(FieldInsnNode field) {
     return (CounterNames.saysCount(field.name) || offersCounting(field))
-        && !CounterNames.saysOneThread(field.owner)
-        && !(field.owner.equals(owner.name) && known.hasCursor(owner));
+        && !CounterNames.saysOneThread(field.owner);
   }
 
   private boolean offersCounting(FieldInsnNode field) {
     if (!field.owner.equals(owner.name)) {
       return false;
     }
-    for (MethodNode method : owner.methods) {
-      if (FieldUses.onlyCounts(method) && FieldUses.addedIn(method).contains(FieldKey.of(field))) {
-        return true;
+    if (offered == null) {
+      offered = new HashSet<>();
+      for (MethodNode method : owner.methods) {
+        if (FieldUses.onlyCounts(method)) {
+          offered.addAll(FieldUses.addedIn(method));
+        }
       }
     }
-    return false;
+    return offered.contains(FieldKey.of(field));
   }
 }

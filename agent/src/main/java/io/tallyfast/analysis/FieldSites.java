@@ -49,8 +49,9 @@ public final class FieldSites {
       ClassNode owner, TypeOracle types, FieldScope scope, Set<MethodNode> alsoWithMaps) {
     FieldSites result = new FieldSites(owner, types, scope);
     if (scope != FieldScope.OFF && !isLeftAlone(owner)) {
+      FieldGlance glance = new FieldGlance(result.roles, scope);
       for (MethodNode method : owner.methods) {
-        if (mayHoldSite(method)) {
+        if (glance.mayHoldSite(method)) {
           result.find(method, !alsoWithMaps.contains(method));
         }
       }
@@ -79,16 +80,6 @@ public final class FieldSites {
       }
     }
     return false;
-  }
-
-  private static boolean mayHoldSite(MethodNode method) {
-    boolean elements = false;
-    boolean sums = false;
-    for (AbstractInsnNode insn : method.instructions) {
-      sums |= FieldKey.isSum(insn);
-      elements |= FieldKey.isElementWrite(insn);
-    }
-    return sums && elements || !FieldUses.addedIn(method).isEmpty();
   }
 
   private void find(MethodNode method, boolean mayFuse) {

@@ -55,15 +55,12 @@ public final class MapFields {
   /** Finds the fields of a class, given its sites. */
   public static MapFields of(ClassNode owner, ClassSites sites, TypeOracle types, MapNames names) {
     MapFields result = new MapFields(owner, types, names);
-    Map<String, FieldInsnNode> stored = result.storedMaps();
-    if (!stored.isEmpty()) {
-      for (MapSite site : sites.all()) {
-        result.count(site);
-      }
-      for (Map.Entry<String, FieldInsnNode> field : stored.entrySet()) {
-        if (result.holdsStatistics(field.getKey(), field.getValue())) {
-          result.follow(field.getKey(), field.getValue());
-        }
+    for (MapSite site : sites.all()) {
+      result.count(site);
+    }
+    for (Map.Entry<String, FieldInsnNode> field : result.storedMaps().entrySet()) {
+      if (result.holdsStatistics(field.getKey(), field.getValue())) {
+        result.follow(field.getKey(), field.getValue());
       }
     }
     return result;
@@ -77,7 +74,7 @@ public final class MapFields {
       for (AbstractInsnNode insn : method.instructions) {
         if (insn.getOpcode() == PUTFIELD || insn.getOpcode() == PUTSTATIC) {
           FieldInsnNode field = (FieldInsnNode) insn;
-          if (isMap(field.desc, known)) {
+          if (field.desc.startsWith("L") && isMap(field, known)) {
             stored.putIfAbsent(key(field), field);
           }
         }
@@ -86,13 +83,25 @@ public final class MapFields {
     return stored;
   }
 
-  private boolean isMap(String descriptor, Map<String, Boolean> known) {
-    Boolean map = known.get(descriptor);
+  /**
+   * What a field of another type than the JDK's holds is never made a guarded map; so its
+   * supertypes are read only where something will be said of it.
+   */
+  private boolean isMap(FieldInsnNode field, Map<String, Boolean> known) {
+    String key = key(field);
+    boolean ask =
+        counted.contains(key)
+            || outer.contains(key)
+            || names.mayHoldStatistics(field.name)
+            || names.namesExactly(field.owner, field.name);
+    String type = Type.getType(field.desc).getInternalName();
+    if (!ask) {
+      return MapCalls.isMap(type, TypeOracle.NONE);
+    }
+    Boolean map = known.get(type);
     if (map == null) {
-      map =
-          descriptor.startsWith("L")
-              && MapCalls.isMap(Type.getType(descriptor).getInternalName(), types);
-      known.put(descriptor, map);
+      map = MapCalls.isMap(type, types);
+      known.put(type, map);
     }
     return map;
   }

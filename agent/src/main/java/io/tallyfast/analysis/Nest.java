@@ -55,6 +55,13 @@ final class Nest {
     return node;
   }
 
+  /**
+   * Whether the nest may tell that objects of a class are shared; reads no class of a nest of one.
+   */
+  boolean mayTell(String type) {
+    return members().size() > 1 || isMate(type) || isMapValue(type);
+  }
+
   /** A field of a class of the nest, null when it is not known. */
   FieldNode field(String type, String name) {
     ClassNode node = mate(type);

@@ -32,7 +32,7 @@ public final class Fields {
   public static CallSite link(
       MethodHandles.Lookup caller, String operation, MethodType type, String field)
       throws IllegalAccessException, NoSuchMethodException {
-    Object access = access(caller, field);
+    Object access = access(caller, field, operation.startsWith("add"));
     return new ConstantCallSite(OWN.findVirtual(access.getClass(), operation, type).bindTo(access));
   }
 
@@ -41,8 +41,12 @@ public final class Fields {
     return PLAIN.get();
   }
 
-  /** The ways to a field: one of {@link Ints} and its like. */
+  /** The ways to a field for whatever is done with it: one of {@link Ints} and its like. */
   static Object access(MethodHandles.Lookup caller, String field) {
+    return access(caller, field, false);
+  }
+
+  private static Object access(MethodHandles.Lookup caller, String field, boolean onlyAdds) {
     int dot = field.lastIndexOf('.');
     int colon = field.lastIndexOf(':');
     boolean isStatic = field.charAt(0) == 'S';
@@ -58,7 +62,7 @@ public final class Fields {
               ? caller.findStaticVarHandle(owner, name, type)
               : caller.findVarHandle(owner, name, type);
       if (handle.isAccessModeSupported(VarHandle.AccessMode.COMPARE_AND_SET)) {
-        return atomic(handle, isStatic, type);
+        return atomic(handle, isStatic, type, onlyAdds);
       }
     } catch (ReflectiveOperationException | RuntimeException e) {
       // Told by the count; the reason why is of no use to anybody at run time.
@@ -79,19 +83,24 @@ public final class Fields {
     }
   }
 
-  private static Object atomic(VarHandle handle, boolean isStatic, Class<?> type) {
+  /** A handle costs time when a server starts, so that none is made that nobody will use. */
+  private static Object atomic(
+      VarHandle handle, boolean isStatic, Class<?> type, boolean onlyAdds) {
     Class<?> held = carrier(type);
     MethodHandle add = null;
     // What getAndAdd gives of a byte or short was seen to be out of its range on 17, once compiled.
     if (held != Object.class && (held != int.class || type == int.class)) {
       add = of(handle, VarHandle.AccessMode.GET_AND_ADD, isStatic, held, held);
     }
+    if (onlyAdds && add != null) {
+      return ways(held, add, null, null, null);
+    }
     return ways(
         held,
         add,
         of(handle, VarHandle.AccessMode.GET_VOLATILE, isStatic, held),
         of(handle, VarHandle.AccessMode.COMPARE_AND_SET, isStatic, boolean.class, held, held),
-        of(handle, VarHandle.AccessMode.SET_VOLATILE, isStatic, void.class, held));
+        null);
   }
 
   private static MethodHandle of(
