@@ -40,11 +40,15 @@ final class SampleServer {
     return run(java, folder, FEW);
   }
 
-  /** A run whose statistics a client looks at all the time while others work. */
-  static StatusWatch watched(ForkedJvm java, Path folder) throws IOException, InterruptedException {
+  /**
+   * A run whose statistics a client looks at all the time while others work, until one answer is
+   * wrong, or each of the others has sent so many requests.
+   */
+  static StatusWatch watched(ForkedJvm java, Path folder, int requests)
+      throws IOException, InterruptedException {
     Path errors = folder.resolve("server.err");
     try (ServerProcess server = ServerProcess.start(java.prepare(), JAR, errors)) {
-      StatusWatch watch = new StatusWatch(server.url());
+      StatusWatch watch = new StatusWatch(server.url(), requests);
       watch.run();
       return watch;
     }

@@ -19,22 +19,26 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class StatusWatch {
   private static final int WORKERS = 6;
-  private static final int REQUESTS = 40;
   private static final long MINUTES = 3;
   private static final int WORDS = 4;
   private static final int TAGS = 6;
 
   private final URI url;
+  private final int requests;
   private final AtomicInteger working = new AtomicInteger(WORKERS);
   private final AtomicInteger seen = new AtomicInteger();
   private final ConcurrentLinkedQueue<String> torn = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
 
-  StatusWatch(URI url) {
+  /**
+   * @param requests how many each worker sends at most
+   */
+  StatusWatch(URI url, int requests) {
     this.url = url;
+    this.requests = requests;
   }
 
-  /** Works and looks until all work is done. */
+  /** Works and looks until all work is done, or something is wrong. */
   void run() throws InterruptedException {
     ExecutorService threads = Executors.newFixedThreadPool(WORKERS + 1);
     for (int i = 0; i < WORKERS; i++) {
@@ -51,7 +55,7 @@ final class StatusWatch {
 
   private void work(int worker) {
     try (Client client = new Client(url)) {
-      for (int i = 0; i < REQUESTS; i++) {
+      for (int i = 0; i < requests && !isWrong(); i++) {
         String text = "tea kettle w" + worker + " n" + i;
         client.call(
             new Operation("store_memory", Map.of("content", text, "tags", tags(worker, i))));
@@ -91,6 +95,11 @@ final class StatusWatch {
     } catch (RuntimeException e) {
       failures.add("status: " + e);
     }
+  }
+
+  /** Whether a request failed, or statistics were not consistent. */
+  boolean isWrong() {
+    return !failures.isEmpty() || !torn.isEmpty();
   }
 
   /** How many times the statistics were looked at. */
