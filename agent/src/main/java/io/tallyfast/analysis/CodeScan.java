@@ -12,9 +12,6 @@ import java.util.BitSet;
 final class CodeScan {
   private static final byte[] CODE = {'C', 'o', 'd', 'e'};
 
-  /** The lengths of instructions by opcode; 0 for those that vary, and those that are unknown. */
-  private static final byte[] LENGTHS = lengths();
-
   private final ConstantPool pool;
   private final FieldScope scope;
   private final BitSet read = new BitSet();
@@ -29,35 +26,6 @@ final class CodeScan {
   CodeScan(ConstantPool pool, FieldScope scope) {
     this.pool = pool;
     this.scope = scope;
-  }
-
-  private static byte[] lengths() {
-    byte[] lengths = new byte[256];
-    for (int i = 0; i <= MONITOREXIT; i++) {
-      lengths[i] = 1;
-    }
-    set(lengths, 2, BIPUSH, LDC, NEWARRAY, RET);
-    set(lengths, 3, SIPUSH, 19, 20, IINC, NEW, ANEWARRAY, CHECKCAST, INSTANCEOF, IFNULL, IFNONNULL);
-    for (int i = ILOAD; i <= ALOAD; i++) {
-      lengths[i] = 2;
-      lengths[i + ISTORE - ILOAD] = 2;
-    }
-    for (int i = IFEQ; i <= JSR; i++) {
-      lengths[i] = 3;
-    }
-    for (int i = GETSTATIC; i <= INVOKESTATIC; i++) {
-      lengths[i] = 3;
-    }
-    set(lengths, 5, INVOKEINTERFACE, INVOKEDYNAMIC, 200, 201);
-    set(lengths, 4, MULTIANEWARRAY);
-    set(lengths, 0, TABLESWITCH, LOOKUPSWITCH);
-    return lengths;
-  }
-
-  private static void set(byte[] lengths, int length, int... opcodes) {
-    for (int opcode : opcodes) {
-      lengths[opcode] = (byte) length;
-    }
   }
 
   /** Whether some method does so. */
@@ -145,7 +113,7 @@ final class CodeScan {
           return true;
         }
       }
-      int step = step(opcode, i, start);
+      int step = InsnLengths.at(pool, i, start);
       if (step <= 0) {
         return true;
       }
@@ -174,21 +142,5 @@ final class CodeScan {
       return true;
     }
     return scope == FieldScope.STATS && !CounterNames.saysPosition(pool.text(name));
-  }
-
-  private int step(int opcode, int i, int start) {
-    if (opcode == 196) {
-      return pool.uint8(i + 1) == IINC ? 6 : 4;
-    }
-    if (opcode != TABLESWITCH && opcode != LOOKUPSWITCH) {
-      return LENGTHS[opcode];
-    }
-    int operands = i + 4 - (i - start) % 4;
-    long cases =
-        opcode == TABLESWITCH
-            ? (long) pool.int32(operands + 8) - pool.int32(operands + 4) + 1
-            : 2L * pool.int32(operands + 4);
-    int fixed = opcode == TABLESWITCH ? 12 : 8;
-    return cases < 0 || cases > 65_535 ? 0 : (int) (operands - i + fixed + 4 * cases);
   }
 }

@@ -114,6 +114,12 @@ final class ConstantPool {
     return tag(index) == UTF8 && uint16(at + 1) == text.length && isAt(at + 3, text);
   }
 
+  /** Whether a constant is a text with this beginning. */
+  boolean startsWith(int index, byte[] begin) {
+    int at = offset(index);
+    return tag(index) == UTF8 && uint16(at + 1) >= begin.length && isAt(at + 3, begin);
+  }
+
   /** Whether a constant is a text with this end. */
   boolean endsWith(int index, byte[] end) {
     int at = offset(index);

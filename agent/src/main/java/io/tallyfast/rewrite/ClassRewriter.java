@@ -8,6 +8,7 @@ import io.tallyfast.analysis.FieldSites;
 import io.tallyfast.analysis.MapFields;
 import io.tallyfast.analysis.MapNames;
 import io.tallyfast.analysis.MapSite;
+import io.tallyfast.analysis.PartialClass;
 import io.tallyfast.analysis.Repair;
 import io.tallyfast.analysis.Site;
 import io.tallyfast.analysis.SplitSite;
@@ -81,26 +82,43 @@ public final class ClassRewriter {
    *     the caller leaves the class as it is
    */
   public Rewritten rewrite(byte[] classFile, TypeOracle types) {
-    ClassNode owner = new ClassNode();
     ClassReader reader = new ClassReader(classFile);
     if (EarlierRewriting.isIn(reader)) {
       return Rewritten.UNCHANGED;
     }
+    ClassNode part = PartialClass.read(reader, classFile);
+    Found first = part == null ? null : look(part, types);
+    if (first != null && first.isEmpty()) {
+      return first.nothing();
+    }
+    ClassNode owner = new ClassNode();
     reader.accept(owner, ClassReader.EXPAND_FRAMES);
+    Found all = look(owner, types);
+    return all.isEmpty() ? all.nothing() : rewrite(all, types);
+  }
+
+  /** Whether anything of a class is to be guarded, refused or skipped. */
+  boolean findsAny(ClassNode owner, TypeOracle types) {
+    Found found = look(owner, types);
+    return !found.isEmpty() || !found.sites().skipped().isEmpty();
+  }
+
+  private Found look(ClassNode owner, TypeOracle types) {
     ClassSites found = ClassSites.of(owner, types);
-    List<String> skipped = skipped(found);
     List<SplitSite> splits = SplitSites.of(owner, types);
     MapFields maps =
         names == null ? MapFields.none(owner) : MapFields.of(owner, found, types, names);
     FieldSites fields = FieldSites.of(owner, types, scope, shared(owner, found, splits));
-    if (found.byMethod().isEmpty()
-        && splits.isEmpty()
-        && fields.byMethod().isEmpty()
-        && maps.isEmpty()) {
-      return skipped.isEmpty()
-          ? Rewritten.UNCHANGED
-          : new Rewritten(null, List.of(), List.of(), skipped);
-    }
+    return new Found(owner, found, splits, maps, fields);
+  }
+
+  private Rewritten rewrite(Found all, TypeOracle types) {
+    ClassNode owner = all.owner();
+    ClassSites found = all.sites();
+    List<SplitSite> splits = all.splits();
+    MapFields maps = all.maps();
+    FieldSites fields = all.fields();
+    List<String> skipped = skipped(found);
     SiteRecords records = new SiteRecords(owner);
     List<Site> guarded = new ArrayList<>();
     List<Site> refused = new ArrayList<>();
@@ -142,6 +160,24 @@ public final class ClassRewriter {
     byte[] changed = guarded.isEmpty() && maps.isEmpty() ? null : edits.write();
     return new Rewritten(changed, guarded, refused, skipped)
         .withMaps(maps.fields(), edits.mapTypes());
+  }
+
+  /** What there is in a class to guard. */
+  private record Found(
+      ClassNode owner, ClassSites sites, List<SplitSite> splits, MapFields maps, FieldSites fields) {
+    boolean isEmpty() {
+      return sites.byMethod().isEmpty()
+          && splits.isEmpty()
+          && fields.byMethod().isEmpty()
+          && maps.isEmpty();
+    }
+
+    Rewritten nothing() {
+      List<String> skipped = skipped(sites);
+      return skipped.isEmpty()
+          ? Rewritten.UNCHANGED
+          : new Rewritten(null, List.of(), List.of(), skipped);
+    }
   }
 
   /** The methods that hold sites on maps, or batches, whose instructions must stay in place. */
