@@ -164,7 +164,11 @@ public final class ClassRewriter {
 
   /** What there is in a class to guard. */
   private record Found(
-      ClassNode owner, ClassSites sites, List<SplitSite> splits, MapFields maps, FieldSites fields) {
+      ClassNode owner,
+      ClassSites sites,
+      List<SplitSite> splits,
+      MapFields maps,
+      FieldSites fields) {
     boolean isEmpty() {
       return sites.byMethod().isEmpty()
           && splits.isEmpty()
