@@ -44,9 +44,7 @@ final class Judge {
     for (Mutation mutation : mutations) {
       List<Instance> all = instances.of(mutation);
       changed.put(mutation, all);
-      if (!mutation.site().idiom().equals("compute-if-absent")) {
-        all.forEach(this::join);
-      }
+      all.forEach(this::join);
     }
     List<Site> sites = new ArrayList<>();
     for (Mutation mutation : mutations) {

@@ -61,7 +61,7 @@ public final class Fixes {
   /** The call that does the same at once; empty when there is none that always does. */
   private static String atomicCall(String idiom) {
     return switch (idiom) {
-      case "extreme-put", "max-put" -> "call merge(key, value, Math::max) or Math::min";
+      case "extreme-put" -> "call merge(key, value, Math::max) or Math::min";
       case "check-then-act" -> "call computeIfAbsent(key, ...) and count in what it returns";
       case "computeifabsent", "default-put", "first-insert" ->
           "call computeIfAbsent for the first value and merge for the others";

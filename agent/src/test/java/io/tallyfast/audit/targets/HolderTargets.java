@@ -154,11 +154,11 @@ public class HolderTargets {
     double average;
 
     void hit() {
-      count++;
+      count++; // assertReported("instance-field")
     }
 
     void add(int n) {
-      count += n;
+      count += n; // assertReported("instance-field")
     }
 
     void hitTwice() {

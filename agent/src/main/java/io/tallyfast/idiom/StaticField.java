@@ -1,0 +1,8 @@
+package io.tallyfast.idiom;
+
+/** {@code hits++} on a static field that is not volatile. */
+final class StaticField extends OfVariable {
+  StaticField() {
+    super("static-field");
+  }
+}
