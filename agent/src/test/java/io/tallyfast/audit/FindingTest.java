@@ -28,7 +28,8 @@ class FindingTest {
   private static final Pattern COMMENT = Pattern.compile("// assertReported\\(\"([a-z-]+)\"\\)$");
 
   @ParameterizedTest
-  @ValueSource(classes = {FieldTargets.class, HolderTargets.class, SplitTargets.class, MapUseTargets.class})
+  @ValueSource(
+      classes = {FieldTargets.class, HolderTargets.class, SplitTargets.class, MapUseTargets.class})
   void reportsWhatTheCommentsSay(Class<?> family) throws IOException {
     List<byte[]> classes = new ArrayList<>();
     for (Class<?> nested : family.getDeclaredClasses()) {
