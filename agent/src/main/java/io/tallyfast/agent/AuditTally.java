@@ -17,6 +17,7 @@ final class AuditTally implements Totals {
   private final LoadedAudit audit;
   private final LoadedBytecode bytecode;
   private final Failures failures;
+  private final long since = System.currentTimeMillis();
 
   AuditTally(LoadedAudit audit, LoadedBytecode bytecode, Failures failures) {
     this.audit = audit;
@@ -51,5 +52,14 @@ final class AuditTally implements Totals {
         failures.errors(),
         failures.tooNew(),
         scan);
+  }
+
+  /** What was found is no figure that begins again. */
+  @Override
+  public void reset() {}
+
+  @Override
+  public long since() {
+    return since;
   }
 }

@@ -18,6 +18,7 @@ final class ClassSelector {
     "config/",
     "idiom/",
     "judge/",
+    "monitor/",
     "report/",
     "rewrite/",
     "runtime/",

@@ -27,8 +27,11 @@ final class Commands {
     if (running == null) {
       return new Answer(Answer.WRONG_STATE, "it is not on");
     }
-    return request.action() == Request.Action.DETACH
-        ? running.detach()
-        : running.report(Path.of(request.value()));
+    return switch (request.action()) {
+      case DETACH -> running.detach();
+      case RESET -> running.reset();
+      case REPORT -> running.report(Path.of(request.value()));
+      case ATTACH -> throw new IllegalStateException("was answered already");
+    };
   }
 }

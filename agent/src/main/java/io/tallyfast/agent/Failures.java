@@ -1,6 +1,8 @@
 package io.tallyfast.agent;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -15,6 +17,7 @@ final class Failures {
   private final AtomicInteger unreadable = new AtomicInteger();
   private final AtomicInteger skipped = new AtomicInteger();
   private final AtomicInteger tooNew = new AtomicInteger();
+  private final Set<String> notShown = ConcurrentHashMap.newKeySet();
 
   Failures(Console console) {
     this.console = console;
@@ -63,6 +66,17 @@ final class Failures {
     if (tooNew.incrementAndGet() == 1) {
       String name = internalName.replace('/', '.');
       console.line("left " + name + " as it is: class file version " + major + " is not known yet");
+    }
+  }
+
+  /**
+   * Says that something could not be shown; the application and the counting go on.
+   *
+   * @param what said once
+   */
+  void notShown(String what, Throwable cause) {
+    if (notShown.add(what)) {
+      say(what + ": ", cause, "");
     }
   }
 

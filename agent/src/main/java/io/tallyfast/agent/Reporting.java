@@ -49,6 +49,13 @@ final class Reporting {
     return lastLine(mode, tally.summary(tally.findings()));
   }
 
+  /** Starts all figures from zero; says what they were. */
+  String reset() {
+    String until = soFar();
+    tally.reset();
+    return until;
+  }
+
   /**
    * Writes a report of what was done so far.
    *

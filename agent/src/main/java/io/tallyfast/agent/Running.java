@@ -25,6 +25,7 @@ final class Running {
   private final SiteTable sites;
   private final Reporting reporting;
   private final Retransformer retransformer;
+  private final Monitoring monitoring;
   private final ExitReport atExit;
 
   Running(
@@ -33,13 +34,15 @@ final class Running {
       Ledger ledger,
       SiteTable sites,
       Reporting reporting,
-      Retransformer retransformer) {
+      Retransformer retransformer,
+      Monitoring monitoring) {
     this.instrumentation = instrumentation;
     this.transformer = transformer;
     this.ledger = ledger;
     this.sites = sites;
     this.reporting = reporting;
     this.retransformer = retransformer;
+    this.monitoring = monitoring;
     this.atExit = new ExitReport(reporting);
   }
 
@@ -58,6 +61,7 @@ final class Running {
     Runtime.getRuntime().addShutdownHook(atExit);
     instrumentation.addTransformer(transformer, true);
     current = this;
+    monitoring.begin();
   }
 
   /** Says to whoever asks that all classes are looked at. */
@@ -81,6 +85,7 @@ final class Running {
     instrumentation.removeTransformer(transformer);
     boolean quiet = transformer.close(PATIENCE);
     Restored restored = Restored.restore(instrumentation, retransformer, ledger.changedNames());
+    monitoring.end();
     String soFar = reporting.soFar();
     reporting.finish();
     nextSite = sites.next();
@@ -91,6 +96,11 @@ final class Running {
       return new Answer(Answer.FAILED, classes + "; " + soFar);
     }
     return Answer.done("off, " + restored.original() + " classes are as they were; " + soFar);
+  }
+
+  /** Starts all figures from zero; answers what they were. */
+  Answer reset() {
+    return Answer.done("counts from zero; until now: " + reporting.reset());
   }
 
   /** Writes a report of what was done so far. */

@@ -1,5 +1,6 @@
 package io.tallyfast.agent;
 
+import io.tallyfast.monitor.SiteEvents;
 import io.tallyfast.report.Evidence;
 
 /**
@@ -30,4 +31,13 @@ public interface RuntimeAccess {
 
   /** Starts all figures from zero. */
   void reset();
+
+  /** How many updates of fields are not done in one step. */
+  int fieldsNotAtomic();
+
+  /**
+   * Has somebody told what is rare from now on; null for nobody. Only for {@link RareEvents}, which
+   * defines the classes that this needs.
+   */
+  void tell(SiteEvents events);
 }

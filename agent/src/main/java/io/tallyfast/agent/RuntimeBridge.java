@@ -1,6 +1,8 @@
 package io.tallyfast.agent;
 
+import io.tallyfast.monitor.SiteEvents;
 import io.tallyfast.report.Evidence;
+import io.tallyfast.runtime.Fields;
 import io.tallyfast.runtime.Figures;
 import io.tallyfast.runtime.SiteCounters;
 import java.lang.invoke.MethodHandles;
@@ -51,5 +53,15 @@ public final class RuntimeBridge implements RuntimeAccess {
   @Override
   public void reset() {
     SiteCounters.reset();
+  }
+
+  @Override
+  public int fieldsNotAtomic() {
+    return Fields.notAtomic();
+  }
+
+  @Override
+  public void tell(SiteEvents events) {
+    ListenerBridge.listen(events);
   }
 }

@@ -48,6 +48,9 @@ final class RuntimeClasses {
           "OldFields$Ways",
           "OldFields");
 
+  /** Defined when somebody wants to be told of what is rare. */
+  static final List<String> OF_LISTENERS = List.of("Listener");
+
   /** What each guarded map needs. Defined, as all below, when the first of them is wanted. */
   static final List<String> OF_MAPS =
       List.of(

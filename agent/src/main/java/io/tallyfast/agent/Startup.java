@@ -88,21 +88,32 @@ final class Startup {
     Retransformer retransformer = new Retransformer(instrumentation, failures);
     Totals totals = new Tally(options.mode(), ledger, sites, runtime, failures);
     if (options.mode() == Mode.AUDIT) {
-      LoadedAudit audit = new LoadedAudit(selector);
-      transformer.auditInto(audit);
-      LoadedBytecode bytecode = new LoadedBytecode(instrumentation, retransformer);
-      totals = new AuditTally(audit, bytecode, failures);
+      totals = audit(selector, transformer, retransformer);
     }
     Path report = options.report().orElse(null);
     Reporting reporting = new Reporting(options.mode(), report, totals, failures, console);
+    Monitoring monitoring = Monitoring.NONE;
+    if (options.jmx() || options.jfr()) {
+      MonitoredAgent agent = new MonitoredAgent(totals, sites, runtime, failures);
+      monitoring = Monitors.of(options, instrumentation, agent, runtime, console);
+    }
     Running running =
-        new Running(instrumentation, transformer, ledger, sites, reporting, retransformer);
+        new Running(
+            instrumentation, transformer, ledger, sites, reporting, retransformer, monitoring);
     running.begin();
     if (attached) {
       retransformer.retransform(selector);
     }
     running.announce();
     return attached ? reporting.soFar() + EARLIER_MAPS : "on";
+  }
+
+  private Totals audit(
+      ClassSelector selector, GuardingTransformer transformer, Retransformer retransformer) {
+    LoadedAudit audit = new LoadedAudit(selector);
+    transformer.auditInto(audit);
+    LoadedBytecode bytecode = new LoadedBytecode(instrumentation, retransformer);
+    return new AuditTally(audit, bytecode, failures);
   }
 
   private static Rewriting rewriting(Options options, SiteTable sites) {

@@ -29,6 +29,7 @@ final class Tally implements Totals {
   private final RuntimeAccess runtime;
   private final Failures failures;
   private final Jvm jvm = new Jvm();
+  private volatile long since = System.currentTimeMillis();
 
   Tally(Mode mode, Ledger ledger, SiteTable sites, RuntimeAccess runtime, Failures failures) {
     this.mode = mode;
@@ -112,6 +113,17 @@ final class Tally implements Totals {
             failures.errors(),
             failures.tooNew());
     return summary.of(jvm.run(), Math.max(0, lost));
+  }
+
+  @Override
+  public void reset() {
+    runtime.reset();
+    since = System.currentTimeMillis();
+  }
+
+  @Override
+  public long since() {
+    return since;
   }
 
   private boolean isWhatTheModeIsAbout(Action action) {

@@ -11,4 +11,10 @@ interface Totals {
 
   /** Sums up findings. */
   Summary summary(List<Finding> findings);
+
+  /** Starts all figures from zero. */
+  void reset();
+
+  /** When counting began, in milliseconds since 1970: when the agent was turned on, or reset. */
+  long since();
 }

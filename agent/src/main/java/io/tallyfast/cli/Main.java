@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       ListCommand.class,
       AttachCommand.class,
       ReportCommand.class,
+      ResetCommand.class,
       DetachCommand.class
     },
     footer = {

@@ -61,6 +61,24 @@ public final class KnownOptions {
           null,
           new FileParser(REPORT_ENDINGS));
 
+  static final Option<Boolean> JMX =
+      new Option<>(
+          "jmx",
+          "Whether to show what is counted as an MBean, io.tallyfast:type=Tallyfast, as soon as there"
+              + " is an MBean server.",
+          "false",
+          Boolean.FALSE,
+          new SwitchParser());
+
+  static final Option<Boolean> JFR =
+      new Option<>(
+          "jfr",
+          "Whether to write events of Java Flight Recorder, tallyfast.*, while something is"
+              + " recorded.",
+          "false",
+          Boolean.FALSE,
+          new SwitchParser());
+
   static final Option<Path> CONFIG =
       new Option<>(
           "config",
@@ -71,7 +89,7 @@ public final class KnownOptions {
 
   /** Every option, in the order of the documentation. */
   public static final List<Option<?>> ALL =
-      List.of(MODE, INCLUDE, EXCLUDE, FIELDS, MAPS, REPORT, CONFIG);
+      List.of(MODE, INCLUDE, EXCLUDE, FIELDS, MAPS, REPORT, JMX, JFR, CONFIG);
 
   private KnownOptions() {}
 

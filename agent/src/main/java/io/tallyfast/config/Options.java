@@ -13,6 +13,8 @@ public final class Options {
   private final FieldsOption fields;
   private final MapGlobs maps;
   private final Path report;
+  private final boolean jmx;
+  private final boolean jfr;
 
   private Options(OptionSources sources) throws OptionException {
     this.mode = sources.get(KnownOptions.MODE);
@@ -21,6 +23,8 @@ public final class Options {
     this.fields = sources.get(KnownOptions.FIELDS);
     this.maps = sources.get(KnownOptions.MAPS);
     this.report = sources.get(KnownOptions.REPORT);
+    this.jmx = sources.get(KnownOptions.JMX);
+    this.jfr = sources.get(KnownOptions.JFR);
   }
 
   /**
@@ -84,5 +88,15 @@ public final class Options {
   /** The absolute name of the report's file, if one is wanted. */
   public Optional<Path> report() {
     return Optional.ofNullable(report);
+  }
+
+  /** Whether an MBean is wanted. */
+  public boolean jmx() {
+    return jmx;
+  }
+
+  /** Whether events of Java Flight Recorder are wanted. */
+  public boolean jfr() {
+    return jfr;
   }
 }

@@ -2,8 +2,8 @@ package io.tallyfast.config;
 
 /**
  * What the command line asks of the agent in another JVM. It travels as the argument of an agent
- * that is attached: {@code attach:ID:options}, {@code detach:ID:} or {@code report:ID:file}. A key
- * of an option has no colon, so that no list of options looks like it. Immutable.
+ * that is attached: {@code attach:ID:options}, {@code detach:ID:}, {@code report:ID:file} or {@code
+ * reset:ID:}. A key of an option has no colon, so that no list of options looks like it. Immutable.
  *
  * @param action what to do
  * @param id tells the answer from an earlier one; without a colon or a space
@@ -23,7 +23,9 @@ public record Request(Action action, String id, String value) {
     /** Turn it off, and give the classes their own bytecode back. */
     DETACH("detach:"),
     /** Write the report now. */
-    REPORT("report:");
+    REPORT("report:"),
+    /** Start all figures from zero. */
+    RESET("reset:");
 
     private final String prefix;
 

@@ -28,6 +28,12 @@ public final class SiteTable {
     return first + sites.size() - 1;
   }
 
+  /** The site of a number; null when this table has not given it. */
+  public synchronized Site get(int number) {
+    int index = number - first;
+    return index < 0 || index >= sites.size() ? null : sites.get(index);
+  }
+
   /** The number of the first site. */
   public int first() {
     return first;

@@ -112,18 +112,22 @@ final class Optimistic {
 
   private static <K, V> boolean swap(Object lock, Map<K, V> map, K key, V old, V next, int site) {
     synchronized (lock) {
-      if (map.get(key) != old) {
-        SiteCounters.prevented(site);
-        return false;
+      if (map.get(key) == old) {
+        store(map, key, old, next);
+        return true;
       }
-      if (next != null && old == null) {
-        map.merge(key, next, new Keep<>());
-      } else if (next != null) {
-        map.put(key, next);
-      } else if (old != null || map.containsKey(key)) {
-        map.remove(key);
-      }
-      return true;
+    }
+    SiteCounters.prevented(site);
+    return false;
+  }
+
+  private static <K, V> void store(Map<K, V> map, K key, V old, V next) {
+    if (next != null && old == null) {
+      map.merge(key, next, new Keep<>());
+    } else if (next != null) {
+      map.put(key, next);
+    } else if (old != null || map.containsKey(key)) {
+      map.remove(key);
     }
   }
 }

@@ -22,6 +22,9 @@ public final class SiteCounters {
 
   private static final SiteChunk[] CHUNKS = new SiteChunk[4096];
 
+  /** Told of what is rare; null when nobody listens. Looked at only where it would be told. */
+  private static volatile Listener listener;
+
   private SiteCounters() {}
 
   /** Makes room for sites numbered below {@code size}. Called before a class that uses them. */
@@ -72,6 +75,10 @@ public final class SiteCounters {
     if (waited >= CONTENDED_NANOS) {
       chunk.add(site, SiteChunk.CONTENDED, 1);
       chunk.raise(site, SiteChunk.LONGEST, waited);
+      Listener told = listener;
+      if (told != null) {
+        told.waited(site, waited);
+      }
     }
   }
 
@@ -84,7 +91,10 @@ public final class SiteCounters {
     }
   }
 
-  /** Counts one update of a site that another thread would have overwritten. */
+  /**
+   * Counts one update of a site that another thread would have overwritten. Called after the update
+   * has given its lock back, since whoever listens is told.
+   */
   static void prevented(int site) {
     SiteChunk chunk = chunk(site);
     if (chunk == null) {
@@ -92,6 +102,15 @@ public final class SiteCounters {
     }
     chunk.add(site, SiteChunk.PREVENTED, 1);
     chunk.seen(site);
+    Listener told = listener;
+    if (told != null) {
+      told.prevented(site);
+    }
+  }
+
+  /** Has somebody told of what is rare from now on; null for nobody. */
+  public static void listen(Listener next) {
+    listener = next;
   }
 
   /** How many lost updates were prevented at all sites together. */

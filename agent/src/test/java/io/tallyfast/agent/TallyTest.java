@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tallyfast.analysis.Site;
 import io.tallyfast.analysis.Site.Verdict;
 import io.tallyfast.config.Mode;
+import io.tallyfast.monitor.SiteEvents;
 import io.tallyfast.report.Evidence;
 import io.tallyfast.report.Finding;
 import io.tallyfast.report.Finding.Action;
@@ -132,6 +133,16 @@ class TallyTest {
 
     @Override
     public void reset() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int fieldsNotAtomic() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void tell(SiteEvents events) {
       throw new UnsupportedOperationException();
     }
   }

@@ -24,12 +24,14 @@ class DependencyDirectionsTest {
   @ArchTest static final ArchRule REWRITE = uses("rewrite", "analysis", "idiom");
   @ArchTest static final ArchRule REPORT = uses("report", "analysis");
 
+  @ArchTest static final ArchRule MONITOR = uses("monitor", "analysis", "report");
+
   @ArchTest
   static final ArchRule AUDIT = uses("audit", "analysis", "idiom", "judge", "config", "report");
 
   @ArchTest
   static final ArchRule AGENT =
-      uses("agent", "analysis", "config", "judge", "report", "rewrite", "runtime");
+      uses("agent", "analysis", "config", "judge", "monitor", "report", "rewrite", "runtime");
 
   @ArchTest static final ArchRule BUILD = uses("build", "analysis", "config", "rewrite");
 
@@ -65,12 +67,26 @@ class DependencyDirectionsTest {
           .resideInAPackage("picocli..");
 
   @ArchTest
-  static final ArchRule NOTHING_LOGS_OR_USES_JMX =
+  static final ArchRule NOTHING_LOGS =
+      noClasses().should().dependOnClassesThat().resideInAPackage("java.util.logging..");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_MBEAN_USES_JMX =
       noClasses()
+          .that()
+          .resideOutsideOfPackage(OURS + "monitor.jmx")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(
-              "java.util.logging..", "java.lang.management..", "javax.management..");
+          .resideInAnyPackage("java.lang.management..", "javax.management..");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_EVENTS_USE_FLIGHT_RECORDER =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(OURS + "monitor.jfr")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("jdk.jfr..");
 
   @ArchTest
   static final ArchRule NO_REGULAR_EXPRESSION_AT_START =

@@ -26,7 +26,8 @@ class NoInvokeDynamicTest {
   private static final String OF_RECORDS = "java/lang/runtime/ObjectMethods";
 
   @ParameterizedTest
-  @ValueSource(strings = {"agent", "analysis", "config", "idiom", "report", "rewrite", "runtime"})
+  @ValueSource(
+      strings = {"agent", "analysis", "config", "idiom", "monitor", "report", "rewrite", "runtime"})
   void isNotUsed(String packageName) throws IOException, URISyntaxException {
     List<String> users = new ArrayList<>();
     for (Path file : classFiles(packageName)) {

@@ -74,11 +74,22 @@ class OptionsTest {
   }
 
   @Test
+  void nothingIsShownUnlessAskedFor() throws OptionException {
+    assertThat(read("").jmx()).isFalse();
+    assertThat(read("").jfr()).isFalse();
+    assertThat(read("jmx=true,jfr=true").jmx()).isTrue();
+    assertThat(read("jmx=false,jfr=true").jfr()).isTrue();
+    assertThatThrownBy(() -> read("jmx=yes"))
+        .hasMessage("bad value 'yes' of option jmx: neither true nor false (allowed: true, false)");
+  }
+
+  @Test
   void anUnknownKeyIsNamedWithThoseThatAreKnown() {
     assertThatThrownBy(() -> read("mode=guard,mood=1"))
         .isInstanceOf(OptionException.class)
         .hasMessage(
-            "unknown option mood (known: mode, include, exclude, fields, maps, report, config)");
+            "unknown option mood (known: mode, include, exclude, fields, maps, report, jmx, jfr,"
+                + " config)");
     assertThatThrownBy(() -> Options.read(null, properties("mood", "1"), Map.of()))
         .hasMessageContaining("-Dtallyfast.mood");
     assertThatThrownBy(() -> Options.read(null, new Properties(), Map.of("TALLYFAST_X", "1")))

@@ -78,6 +78,8 @@ class AttachCommandIT {
       Result written = command(jdk, "report", app.pid(), report.toString());
       assertThat(written.out()).contains("wrote " + report);
       assertThat(Files.readString(report)).contains("guarded, ");
+      Result reset = command(jdk, "reset", app.pid());
+      assertThat(reset.out()).contains("counts from zero; until now: guarded 3 sites in 2 classes");
       assertThat(command(jdk, "list").out())
           .containsPattern(app.pid() + "  on \\S+ +" + AttachedApp.class.getName());
 

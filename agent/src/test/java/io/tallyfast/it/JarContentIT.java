@@ -43,6 +43,7 @@ class JarContentIT {
             "io/tallyfast/config",
             "io/tallyfast/idiom",
             "io/tallyfast/judge",
+            "io/tallyfast/monitor",
             "io/tallyfast/report",
             "io/tallyfast/rewrite",
             "io/tallyfast/runtime",

@@ -1,0 +1,2 @@
+/** Events of Java Flight Recorder. Loaded when the option asks for them. */
+package io.tallyfast.monitor.jfr;
