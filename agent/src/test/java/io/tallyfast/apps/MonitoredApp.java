@@ -1,5 +1,6 @@
 package io.tallyfast.apps;
 
+import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,13 +32,17 @@ public final class MonitoredApp {
 
   /**
    * Counts, and does what the arguments say: {@code show} prints the MBean, {@code reset} resets it
-   * and counts on.
+   * and counts on, {@code wait} waits for the end of the input.
    */
   public static void main(String[] args) throws Exception {
     COUNTS.put("rounds", 0);
     ExecutorService other = Executors.newSingleThreadExecutor();
     count(other, ROUNDS);
     for (String argument : args) {
+      if (argument.equals("wait")) {
+        System.in.transferTo(OutputStream.nullOutputStream());
+        continue;
+      }
       MBeanServer server = ManagementFactory.getPlatformMBeanServer();
       ObjectName name = new ObjectName(NAME);
       await(server, name);
