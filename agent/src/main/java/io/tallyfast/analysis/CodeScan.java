@@ -20,6 +20,12 @@ final class CodeScan {
   /** The indexes of the names of the class's own volatile fields. */
   private final BitSet volatiles = new BitSet();
 
+  /** Where the fields go that may be counted in; null to stop at the first. */
+  private BitSet fields;
+
+  /** Whether some code cannot be understood. */
+  private boolean strange;
+
   private int thisName;
   private int at;
 
@@ -30,12 +36,29 @@ final class CodeScan {
 
   /** Whether some method does so. */
   boolean findsSum() {
+    return scan(null);
+  }
+
+  /**
+   * Looks for all of them.
+   *
+   * @param methods where the numbers of the methods go that do so
+   * @param fields where the indexes of the fields go
+   * @return false when the code cannot be understood
+   */
+  boolean collect(BitSet methods, BitSet fields) {
+    this.fields = fields;
+    scan(methods);
+    return !strange;
+  }
+
+  private boolean scan(BitSet finders) {
     at = pool.end() + 6;
     thisName = pool.firstOf(pool.uint16(at - 4));
     at += 2 + 2 * pool.uint16(at);
-    int fields = pool.uint16(at);
+    int members = pool.uint16(at);
     at += 2;
-    for (int i = 0; i < fields; i++) {
+    for (int i = 0; i < members; i++) {
       if ((pool.uint16(at) & ACC_VOLATILE) != 0) {
         volatiles.set(pool.uint16(at + 2));
       }
@@ -45,7 +68,10 @@ final class CodeScan {
     at += 2;
     for (int i = 0; i < methods; i++) {
       if (methodFindsSum()) {
-        return true;
+        if (finders == null) {
+          return true;
+        }
+        finders.set(i);
       }
     }
     return false;
@@ -70,20 +96,20 @@ final class CodeScan {
   private boolean methodFindsSum() {
     int attributes = pool.uint16(at + 6);
     at += 8;
+    boolean finds = false;
     for (int i = 0; i < attributes; i++) {
       int code = at;
       boolean isCode = pool.equals(pool.uint16(at), CODE);
       skipAttribute();
-      if (isCode && codeFindsSum(code + 14, pool.int32(code + 10))) {
-        return true;
-      }
+      finds |= isCode && codeFindsSum(code + 14, pool.int32(code + 10));
     }
-    return false;
+    return finds;
   }
 
   private boolean codeFindsSum(int start, int length) {
     read.clear();
     summed.clear();
+    boolean found = false;
     boolean keptArray = false;
     int elementsRead = 0;
     int elementsSummed = 0;
@@ -106,20 +132,34 @@ final class CodeScan {
       } else if (opcode == PUTFIELD || opcode == PUTSTATIC) {
         int field = pool.uint16(i + 1);
         if (summed.get(field) && isNumber(field) && mayCount(field)) {
-          return true;
+          found = true;
+          if (fields != null) {
+            fields.set(field);
+          }
         }
       } else if (opcode >= IASTORE && opcode <= SASTORE) {
         if (keptArray && opcode != AASTORE && (elementsSummed >> (opcode - IASTORE) & 1) == 1) {
-          return true;
+          found = true;
+          addArrays();
         }
       }
       int step = InsnLengths.at(pool, i, start);
-      if (step <= 0) {
+      strange |= step <= 0;
+      if (step <= 0 || found && fields == null) {
         return true;
       }
       i += step;
     }
-    return false;
+    return found;
+  }
+
+  /** The arrays that were read may be those whose elements change. */
+  private void addArrays() {
+    for (int i = read.nextSetBit(0); fields != null && i >= 0; i = read.nextSetBit(i + 1)) {
+      if (isArray(pool.secondOf(pool.secondOf(i)))) {
+        fields.set(i);
+      }
+    }
   }
 
   private boolean isNumber(int field) {

@@ -60,8 +60,7 @@ public final class ConstantPoolFilter {
     if (!pool.index()) {
       return true;
     }
-    return hasMutatorName(pool) && callsMutator(pool)
-        || fields != FieldScope.OFF && new CodeScan(pool, fields).findsSum();
+    return callsMutator(pool) || fields != FieldScope.OFF && new CodeScan(pool, fields).findsSum();
   }
 
   private static boolean hasMutatorName(ConstantPool pool) {
@@ -73,7 +72,11 @@ public final class ConstantPoolFilter {
     return false;
   }
 
-  private static boolean callsMutator(ConstantPool pool) {
+  /** Whether some call may write into a map. */
+  static boolean callsMutator(ConstantPool pool) {
+    if (!hasMutatorName(pool)) {
+      return false;
+    }
     for (int i = 1; i < pool.size(); i++) {
       int tag = pool.tag(i);
       if ((tag == METHODREF || tag == INTERFACE_METHODREF) && isMutator(pool, i)) {

@@ -9,10 +9,10 @@ import java.util.BitSet;
  * bytes of their code: the others need not be parsed to find that there is none. Parsing all of
  * them was more than half of what the agent cost a server that starts.
  *
- * <p>Of interest is what calls a method of a map or a lock, enters a monitor, makes a map, assigns
- * a field that holds an object or just returns it, uses a field that some method both reads and
- * writes, is named by a method handle, or calls a method of the class that is of interest for its
- * calls on maps. Not thread-safe; never throws.
+ * <p>Of interest is what uses a field or element that may be counted in, and where there is one,
+ * what takes a lock or assigns a field that may hold one; what calls a method of a map, or a method
+ * of the class that does or that a method handle names; what makes, assigns or returns a map. Not
+ * thread-safe; never throws.
  */
 final class MethodInterest {
   private static final byte[] CODE = {'C', 'o', 'd', 'e'};
@@ -25,22 +25,26 @@ final class MethodInterest {
 
   private final ConstantPool pool;
   private final TellingConstants constants;
+  private final MapNames names;
+  private final boolean usesMaps;
   private final int thisName;
   private final BitSet interesting = new BitSet();
 
   /** Names of the own methods that call a map's, and of those that a method handle names. */
   private final BitSet named = new BitSet();
 
-  private final BitSet added = new BitSet();
-  private final BitSet read = new BitSet();
-  private final BitSet written = new BitSet();
+  /** The indexes of the fields that may be counted in. */
+  private final BitSet counted = new BitSet();
+
   private int methods;
   private int firstMethod;
   private int nameOfMethod;
   private int at;
 
-  private MethodInterest(ConstantPool pool) {
+  private MethodInterest(ConstantPool pool, MapNames names) {
     this.pool = pool;
+    this.names = names;
+    this.usesMaps = ConstantPoolFilter.callsMutator(pool);
     this.constants = new TellingConstants(pool);
     this.thisName = pool.firstOf(pool.uint16(pool.end() + 2));
   }
@@ -48,19 +52,22 @@ final class MethodInterest {
   /**
    * The numbers of the methods of interest, in the order of the class file.
    *
+   * @param scope the fields that are of interest
+   * @param names the maps that are because of their fields' names
    * @return null when the bytes cannot be understood, so that all of them are
    */
-  static BitSet of(byte[] classFile) {
+  static BitSet of(byte[] classFile, FieldScope scope, MapNames names) {
     ConstantPool pool = new ConstantPool(classFile);
     if (!pool.index()) {
       return null;
     }
-    MethodInterest interest = new MethodInterest(pool);
-    interest.nameHandled();
-    if (!interest.first()) {
+    MethodInterest interest = new MethodInterest(pool, names);
+    if (!new CodeScan(pool, scope).collect(interest.interesting, interest.counted)) {
       return null;
     }
-    interest.second();
+    interest.nameHandled();
+    interest.look();
+    interest.follow();
     return interest.interesting;
   }
 
@@ -83,8 +90,8 @@ final class MethodInterest {
     return pool.firstOf(pool.firstOf(ref)) == thisName ? pool.firstOf(pool.secondOf(ref)) : 0;
   }
 
-  /** Looks at what each method does by itself, and notes the fields that are added to. */
-  private boolean first() {
+  /** Looks at what each method does by itself. */
+  private void look() {
     at = pool.end() + 6;
     at += 2 + 2 * pool.uint16(at);
     at = afterFields(at);
@@ -93,11 +100,10 @@ final class MethodInterest {
     firstMethod = at;
     for (int i = 0; i < methods; i++) {
       int code = toCode();
-      if (code > 0 && !look(i, code)) {
-        return false;
+      if (code > 0) {
+        look(i, code);
       }
     }
-    return true;
   }
 
   private int afterFields(int begin) {
@@ -130,38 +136,30 @@ final class MethodInterest {
     return code;
   }
 
-  private boolean look(int method, int code) {
-    read.clear();
-    written.clear();
-    boolean elements = false;
-    boolean matters = named.get(nameOfMethod);
+  private void look(int method, int code) {
+    boolean matters = interesting.get(method) || usesMaps && named.get(nameOfMethod);
     int start = code + 14;
     int end = endOf(code);
-    int step = 1;
-    for (int i = start; i < end && step > 0; i += step) {
+    for (int i = start; i < end; i += InsnLengths.at(pool, i, start)) {
       int opcode = pool.uint8(i);
       int operand = pool.uint16(i + 1);
       if (opcode == GETFIELD || opcode == GETSTATIC) {
-        read.set(operand);
         matters |= end - start <= ACCESSOR && isObject(operand);
       } else if (opcode == PUTFIELD || opcode == PUTSTATIC) {
-        written.set(operand);
-        matters |= isObject(operand);
+        matters |= isObject(operand) && (!counted.isEmpty() || mayHoldStatistics(operand));
       } else if (opcode >= INVOKEVIRTUAL && opcode <= INVOKEINTERFACE) {
-        matters |= constants.callsLock(operand);
-        if (constants.callsMap(operand)) {
+        matters |= !counted.isEmpty() && constants.callsLock(operand);
+        if (usesMaps && constants.callsMap(operand)) {
           matters = true;
           name(nameOfMethod);
         }
-      } else if (opcode == MONITORENTER || opcode == NEW && constants.makesMap(operand)) {
-        matters = true;
+      } else if (opcode == MONITORENTER) {
+        matters |= !counted.isEmpty();
+      } else if (opcode == NEW) {
+        matters |= constants.makesMap(operand);
       }
-      elements |= opcode >= IASTORE && opcode <= SASTORE;
-      step = InsnLengths.at(pool, i, start);
     }
-    noteAdded(elements);
     interesting.set(method, matters);
-    return step > 0;
   }
 
   private int endOf(int code) {
@@ -169,21 +167,25 @@ final class MethodInterest {
     return length < 0 || length > MOST_CODE ? code + 14 + MOST_CODE : code + 14 + length;
   }
 
-  private void noteAdded(boolean elements) {
-    for (int i = read.nextSetBit(0); i >= 0; i = read.nextSetBit(i + 1)) {
-      int descriptor = pool.secondOf(pool.secondOf(i));
-      if (written.get(i) || elements && pool.byteOf(descriptor, 0) == '[') {
-        added.set(i);
-      }
+  /** Whether the agent may make the map in a field a guarded one, or say of it that it cannot. */
+  private boolean mayHoldStatistics(int field) {
+    int nameAndType = pool.secondOf(field);
+    int descriptor = pool.secondOf(nameAndType);
+    String type = pool.text(descriptor);
+    if (MapCalls.isMap(type.substring(1, type.length() - 1), TypeOracle.NONE)) {
+      return true;
     }
+    String name = pool.text(pool.firstOf(nameAndType));
+    return names.mayHoldStatistics(name)
+        || names.namesExactly(pool.text(pool.firstOf(pool.firstOf(field))), name);
   }
 
   private boolean isObject(int field) {
     return pool.byteOf(pool.secondOf(pool.secondOf(field)), 0) == 'L';
   }
 
-  /** Adds the methods that use a field that is added to, or call one that uses a map. */
-  private void second() {
+  /** Adds the methods that use a field that is counted in, or call one that uses a map. */
+  private void follow() {
     at = firstMethod;
     for (int method = 0; method < methods; method++) {
       int code = toCode();
@@ -194,7 +196,7 @@ final class MethodInterest {
   }
 
   private boolean usesAny(int code) {
-    if (named.get(nameOfMethod)) {
+    if (usesMaps && named.get(nameOfMethod)) {
       return true;
     }
     int start = code + 14;
@@ -202,11 +204,11 @@ final class MethodInterest {
     for (int i = start; i < end; i += InsnLengths.at(pool, i, start)) {
       int opcode = pool.uint8(i);
       if (opcode >= GETSTATIC && opcode <= PUTFIELD) {
-        if (added.get(pool.uint16(i + 1))) {
+        if (counted.get(pool.uint16(i + 1))) {
           return true;
         }
       } else if (opcode >= INVOKEVIRTUAL && opcode <= INVOKEINTERFACE) {
-        if (named.get(ownName(pool.uint16(i + 1)))) {
+        if (usesMaps && named.get(ownName(pool.uint16(i + 1)))) {
           return true;
         }
       }

@@ -24,10 +24,14 @@ public final class PartialClass extends ClassNode {
    * Parses what may matter of a class.
    *
    * @param classFile what the reader reads
+   * @param fields the fields that are of interest
+   * @param names the maps that are because of their fields' names; null for none
    * @return null when that cannot be told, so that all of it may
    */
-  public static ClassNode read(ClassReader reader, byte[] classFile) {
-    BitSet interesting = MethodInterest.of(classFile);
+  public static ClassNode read(
+      ClassReader reader, byte[] classFile, FieldScope fields, MapNames names) {
+    BitSet interesting =
+        MethodInterest.of(classFile, fields, names == null ? MapNames.NONE : names);
     if (interesting == null) {
       return null;
     }

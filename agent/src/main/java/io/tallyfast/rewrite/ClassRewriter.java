@@ -86,7 +86,7 @@ public final class ClassRewriter {
     if (EarlierRewriting.isIn(reader)) {
       return Rewritten.UNCHANGED;
     }
-    ClassNode part = PartialClass.read(reader, classFile);
+    ClassNode part = PartialClass.read(reader, classFile, scope, names);
     Found first = part == null ? null : look(part, types);
     if (first != null && first.isEmpty()) {
       return first.nothing();

@@ -38,7 +38,8 @@ class PartialClassTest {
         if (ConstantPoolFilter.mayHoldSite(bytes, FieldScope.STATS)) {
           ClassNode all = new ClassNode();
           new ClassReader(bytes).accept(all, ClassReader.EXPAND_FRAMES);
-          ClassNode some = PartialClass.read(new ClassReader(bytes), bytes);
+          ClassNode some =
+              PartialClass.read(new ClassReader(bytes), bytes, FieldScope.STATS, MapNames.NONE);
           if (REWRITER.findsAny(all, TypeOracle.NONE)) {
             whole.add(all.name);
           }
