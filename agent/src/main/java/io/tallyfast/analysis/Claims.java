@@ -71,10 +71,7 @@ final class Claims {
     }
     int outer = text.indexOf(".this");
     if (outer >= 0) {
-      String rest = text.substring(outer + 5);
-      return resolve(text.substring(0, outer)).equals(owner.name)
-          ? LockNames.THIS + rest
-          : LockNames.THIS + ".this$0" + rest;
+      return toOuter(resolve(text.substring(0, outer))) + text.substring(outer + 5);
     }
     String plain = text.startsWith("this.") ? text.substring(5) : text;
     int dot = plain.indexOf('.');
@@ -83,13 +80,55 @@ final class Claims {
       return "=" + LockPaths.dots(resolve(first)) + plain.substring(dot);
     }
     String rest = dot < 0 ? "" : plain.substring(dot).replace("()", "");
-    return path(first.endsWith("()") ? fieldOf(first) : first) + rest;
+    return (first.endsWith("()") ? ofCall(first) : path(first)) + rest;
   }
 
   private String path(String member) {
     FieldNode field = field(member);
+    if (field == null && "java/lang/Object".equals(owner.superName)) {
+      return ofOuter(member);
+    }
     boolean isStatic = field != null && (field.access & Opcodes.ACC_STATIC) != 0;
     return (isStatic ? "=" + LockPaths.dots(owner.name) : LockNames.THIS) + "." + member;
+  }
+
+  /** What neither the class nor a superclass has is a member of the class around it. */
+  private String ofOuter(String member) {
+    FieldNode outer = outerField();
+    int dollar = owner.name.lastIndexOf('$');
+    if (outer != null) {
+      return LockNames.THIS + "." + outer.name + "." + member;
+    }
+    return dollar < 0
+        ? LockNames.THIS + "." + member
+        : "=" + LockPaths.dots(owner.name.substring(0, dollar)) + "." + member;
+  }
+
+  /** The way to the object of a class around this one. */
+  private String toOuter(String type) {
+    FieldNode field = type.equals(owner.name) ? null : outerField();
+    if (field == null) {
+      return LockNames.THIS;
+    }
+    StringBuilder way = new StringBuilder(LockNames.THIS).append('.').append(field.name);
+    String at = field.desc.substring(1, field.desc.length() - 1);
+    int level = field.name.charAt(field.name.length() - 1) - '0';
+    while (!at.equals(type) && level > 0 && at.indexOf('$') > 0) {
+      level--;
+      at = at.substring(0, at.lastIndexOf('$'));
+      way.append(".this$").append(level);
+    }
+    return way.toString();
+  }
+
+  /** The field in which compilers keep the object around; null for a class that has none. */
+  private FieldNode outerField() {
+    for (FieldNode field : owner.fields) {
+      if (field.name.startsWith("this$") && field.desc.charAt(0) == 'L') {
+        return field;
+      }
+    }
+    return null;
   }
 
   private FieldNode field(String name) {
@@ -101,16 +140,18 @@ final class Claims {
     return null;
   }
 
-  /** The field that a getter of this class returns; the getter itself where it is none. */
-  private String fieldOf(String call) {
+  /** What a method of this class returns: a field, or what only the call can tell. */
+  private String ofCall(String call) {
     String name = call.substring(0, call.length() - 2);
     for (MethodNode method : owner.methods) {
-      FieldInsnNode field = method.name.equals(name) ? returned(method) : null;
-      if (field != null) {
-        return field.name;
+      if (method.name.equals(name) && method.desc.startsWith("()")) {
+        FieldInsnNode field = returned(method);
+        String step = "{" + LockPaths.method(owner.name, name, method.desc) + "}";
+        boolean isStatic = (method.access & Opcodes.ACC_STATIC) != 0;
+        return field != null ? path(field.name) : isStatic ? "=" + step : LockNames.THIS + "." + step;
       }
     }
-    return call;
+    return LockNames.THIS + "." + call;
   }
 
   /** The field that a method only returns; null for any other method. */
@@ -178,7 +219,8 @@ final class Claims {
     return has(NOT_SAFE, owner.visibleAnnotations, owner.invisibleAnnotations);
   }
 
-  private static boolean has(String name, List<AnnotationNode> seen, List<AnnotationNode> unseen) {
+  /** Whether an annotation of that simple name is there. */
+  static boolean has(String name, List<AnnotationNode> seen, List<AnnotationNode> unseen) {
     return find(name, seen, unseen) != null;
   }
 

@@ -23,6 +23,7 @@ public final class ClassScan {
   private final Set<Integer> mutators = new HashSet<>(2);
   private int[] calls = {};
   private boolean leavesLocks;
+  private boolean claims;
 
   private ClassScan(byte[] bytes, ConstantPool pool) {
     this.bytes = bytes;
@@ -58,7 +59,7 @@ public final class ClassScan {
     int fields = pool.uint16(at);
     at += 2;
     for (int i = 0; i < fields; i++) {
-      at = afterAttributes(at + 6);
+      at = field(at + 6);
     }
     int methods = pool.uint16(at);
     at += 2;
@@ -123,13 +124,24 @@ public final class ClassScan {
     return at;
   }
 
-  private int afterAttributes(int begin) {
+  private int field(int begin) {
     int count = pool.uint16(begin);
     int at = begin + 2;
     for (int i = 0; i < count; i++) {
+      claims |= !claims && mayClaim(at);
       at = afterAttribute(at);
     }
     return at;
+  }
+
+  /** Whether annotations may name the lock of a field; the first of them says so, or hides it. */
+  private boolean mayClaim(int attribute) {
+    if (!pool.text(pool.uint16(attribute)).endsWith("visibleAnnotations")) {
+      return false;
+    }
+    int annotations = pool.uint16(attribute + 6);
+    return annotations > 1
+        || annotations == 1 && pool.text(pool.uint16(attribute + 8)).endsWith("GuardedBy;");
   }
 
   private int afterAttribute(int at) {
@@ -156,6 +168,11 @@ public final class ClassScan {
    */
   public Set<Integer> mutators() {
     return mutators;
+  }
+
+  /** Whether annotations may say which locks its fields need. */
+  public boolean claims() {
+    return claims;
   }
 
   /** Whether a method may take a lock and leave it to its caller to give it back. */

@@ -167,7 +167,21 @@ final class Functions {
         }
       }
     }
-    return held == null ? locks.heldAt(made) : held;
+    return held != null ? held : isChoice(function) ? locks.heldAt(made) : Set.of();
+  }
+
+  /** Whether a call is given one of several functions, of which this may be the one. */
+  private boolean isChoice(Expr function) {
+    for (AbstractInsnNode insn : flow.insns()) {
+      Expr e = insn instanceof MethodInsnNode ? flow.at(insn) : null;
+      for (Expr argument : e == null ? new Expr[0] : e.args) {
+        Expr given = argument.uncast();
+        if (given.op == Expr.Op.PHI && List.of(given.args).contains(function)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Libraries that run functions under a lock say so in their names. */

@@ -1,5 +1,6 @@
 package io.tallyfast.analysis;
 
+import java.util.Locale;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -12,6 +13,9 @@ final class LockCalls {
       Set.of("lock", "lockInterruptibly", "writeLock", "writeLockInterruptibly", "acquire");
   private static final Set<String> RELEASE = Set.of("unlock", "unlockWrite", "release");
 
+  /** Guava's, which is entered and left. */
+  private static final String MONITOR = "com/google/common/util/concurrent/Monitor";
+
   private LockCalls() {}
 
   /** Whether the receiver's type is a lock, by its name. */
@@ -19,11 +23,15 @@ final class LockCalls {
     String type = call.owner;
     return type.startsWith("java/util/concurrent/locks/")
         || type.endsWith("Lock")
-        || type.equals("java/util/concurrent/Semaphore");
+        || type.equals("java/util/concurrent/Semaphore")
+        || type.equals(MONITOR);
   }
 
   /** Whether the call returns with the lock held. */
   static boolean acquires(MethodInsnNode call) {
+    if (call.owner.equals(MONITOR)) {
+      return call.name.startsWith("enter") && call.desc.endsWith(")V");
+    }
     boolean stamped = call.owner.endsWith("StampedLock");
     boolean half = call.name.startsWith("writeLock") && !stamped;
     return ACQUIRE.contains(call.name) && !half;
@@ -31,11 +39,14 @@ final class LockCalls {
 
   /** Whether the call gives the lock back. */
   static boolean releases(MethodInsnNode call) {
-    return RELEASE.contains(call.name);
+    return RELEASE.contains(call.name) || call.owner.equals(MONITOR) && call.name.equals("leave");
   }
 
   /** Whether the call tells whether it got the lock. */
   static boolean tries(MethodInsnNode call) {
+    if (call.owner.equals(MONITOR)) {
+      return call.name.toLowerCase(Locale.ROOT).contains("enter") && call.desc.endsWith(")Z");
+    }
     return switch (call.name) {
       case "tryLock", "tryAcquire" -> call.desc.endsWith(")Z");
       case "tryWriteLock", "tryConvertToWriteLock" -> call.desc.endsWith(")J");

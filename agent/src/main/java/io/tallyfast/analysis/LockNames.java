@@ -13,7 +13,7 @@ import org.objectweb.asm.tree.MethodNode;
  * this.lock}, {@code param 1.lock}, {@code =com.acme.Server.LOCK} for what there is once, {@code
  * ?12} for what only the method itself can tell. A step through a call is {@code
  * .{com/acme/Server.lock()Ljava/lang/Object;}}, so that getters can be read as their fields once
- * all classes are known; {@code .*} is a value of a map.
+ * all classes are known; {@code .*} is a value of a map, or an element of an array.
  */
 final class LockNames {
   static final String THIS = "this";
@@ -57,6 +57,7 @@ final class LockNames {
       case STATIC -> LockPaths.ofStatic((FieldInsnNode) e.insn);
       case CONST -> constant(e);
       case CALL -> call(e, depth);
+      case ELEMENT -> of(e.args[0], depth - 1) + ".*" + arguments(e, 1, depth);
       default -> unknown(e);
     };
   }

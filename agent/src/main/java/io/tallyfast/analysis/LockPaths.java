@@ -42,6 +42,11 @@ public final class LockPaths {
     return path.startsWith("?") || path.isEmpty();
   }
 
+  /** Whether a path leads through a value of a map or an element of an array. */
+  public static boolean isOneOfMany(String path) {
+    return path.contains(".*[");
+  }
+
   /** What a path leads on to from a base, as {@code .lock}; null when it does not lead from it. */
   public static String after(String path, String base) {
     if (!path.startsWith(base)) {

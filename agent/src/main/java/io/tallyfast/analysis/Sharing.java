@@ -12,7 +12,20 @@ final class Sharing {
 
   /** Whether it does. */
   static boolean isShownBy(ClassNode type) {
-    return isTask(type) || hasSharedFields(type) || locks(type);
+    return isTask(type) || hasSharedFields(type) || locks(type) || saysSo(type);
+  }
+
+  /** Whether an annotation says that it is made for several threads, or which lock a field needs. */
+  private static boolean saysSo(ClassNode type) {
+    if (Claims.has("ThreadSafe", type.visibleAnnotations, type.invisibleAnnotations)) {
+      return true;
+    }
+    for (FieldNode field : type.fields) {
+      if (Claims.has("GuardedBy", field.visibleAnnotations, field.invisibleAnnotations)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isTask(ClassNode type) {

@@ -100,19 +100,23 @@ public final class Auditor {
    */
   public boolean scan(ClassScan scan) {
     table.add(scan);
-    if (scan.leavesLocks()) {
+    if (scan.leavesLocks() || scan.claims()) {
       lockers.add(scan.name());
     }
     return !scan.mutators().isEmpty();
   }
 
-  /** The classes that {@link #locks} is to be given, when all have been scanned. */
+  /**
+   * The classes that {@link #locks} is to be given, when all have been scanned: those that take
+   * locks for others, and those that say which lock their fields need.
+   */
   public Set<String> lockers() {
     return lockers;
   }
 
   /**
-   * Finds the methods of one class that take locks for their callers; likewise for several threads.
+   * Finds the methods of one class that take locks for their callers, and what its annotations
+   * claim; likewise for several threads.
    *
    * @throws RuntimeException when it cannot be read; the others are judged all the same
    */

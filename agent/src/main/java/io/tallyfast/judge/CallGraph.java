@@ -94,12 +94,14 @@ final class CallGraph {
     }
     Held common = null;
     boolean onFresh = false;
+    boolean built = false;
     for (CallFact call : callers) {
       if (freshness.isOnFresh(call)) {
         onFresh = true;
         continue;
       }
       Held held = heldBy(call, depth);
+      built |= held == null && !isOpen(call);
       if (held != null && common == null) {
         common = held;
       } else if (held != null) {
@@ -111,15 +113,15 @@ final class CallGraph {
       }
     }
     if (common == null) {
-      return onFresh ? UNKNOWN : new Entry(Set.of(), Set.of(), true);
+      return onFresh || !built ? UNKNOWN : new Entry(Set.of(), Set.of(), true);
     }
     return new Entry(common.locks, common.far, false);
   }
 
   /** The locks held at a call, in the method's terms; null for a call that does not matter. */
   private Held heldBy(CallFact call, int depth) {
-    Integer opened = open.get(call.callerClass() + "." + call.caller());
-    if (opened != null && !call.later()) {
+    if (isOpen(call)) {
+      int opened = open.get(call.callerClass() + "." + call.caller());
       cut = Math.min(cut, opened);
       boolean onOther = opened == depth && !call.onThis() && !call.receiver().isEmpty();
       return onOther ? new Held(terms.down(call, call.locks())) : null;
@@ -136,6 +138,11 @@ final class CallGraph {
       return null;
     }
     return held(call, runs.locks(), above);
+  }
+
+  /** Whether the caller is itself being looked at: recursion tells nothing. */
+  private boolean isOpen(CallFact call) {
+    return !call.later() && open.containsKey(call.callerClass() + "." + call.caller());
   }
 
   /** What is taken two classes away is there for something else, as far as can be seen. */

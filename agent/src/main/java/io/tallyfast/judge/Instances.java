@@ -4,6 +4,7 @@ import io.tallyfast.analysis.CallFact;
 import io.tallyfast.analysis.LockPaths;
 import io.tallyfast.analysis.Mutation;
 import io.tallyfast.analysis.Origins.Reach;
+import io.tallyfast.analysis.Site;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -59,11 +60,20 @@ final class Instances {
     if (found.isEmpty() || found.size() > MAX_INSTANCES) {
       Set<String> locks = new HashSet<>(mutation.locks());
       locks.addAll(entry.locks());
+      if (isThereOnce(mutation)) {
+        locks.removeIf(LockPaths::isOneOfMany);
+      }
       String getter = program.getterField(mutation.container());
       String owned = mutation.owned().isEmpty() ? getter : mutation.owned();
       found = List.of(instance(owned, mutation.container(), locks, type));
     }
     return found;
+  }
+
+  /** Whether a field is changed that an object has one of, so that no lock of a key protects it. */
+  private static boolean isThereOnce(Mutation mutation) {
+    return mutation.site().kind() == Site.Kind.FIELD
+        && !LockPaths.isOneOfMany(mutation.container());
   }
 
   private String confinement(Mutation mutation, String type, CallGraph.Entry entry) {
@@ -162,9 +172,9 @@ final class Instances {
   static boolean holds(Instance instance, Set<String> locks) {
     String type = "=" + instance.owned().substring(0, instance.owned().lastIndexOf('.'));
     for (String lock : locks) {
-      String ofClass = LockPaths.after(lock, type.replace('/', '.'));
-      String rest = ofClass == null ? LockPaths.after(lock, "this") : ofClass;
-      boolean named = ofClass != null && instance.locks().contains(lock);
+      boolean global = LockPaths.isGlobal(lock);
+      String rest = LockPaths.after(lock, global ? type.replace('/', '.') : "this");
+      boolean named = global && instance.locks().contains(lock);
       if (!named && !instance.locks().contains(OWNER + rest)) {
         return false;
       }

@@ -34,7 +34,7 @@ final class Judge {
     this.program = program;
     this.instances = new Instances(program);
     for (Mutation mutation : mutations) {
-      if (mutation.counter()) {
+      if (mutation.counter() || program.claimOf(mutation.owned()) != null) {
         this.mutations.add(mutation);
       }
     }

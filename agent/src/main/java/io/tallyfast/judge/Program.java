@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What is kept of all classes to judge them together: who calls what, who runs which function, what
@@ -25,6 +26,9 @@ final class Program {
   private final Map<String, Map<String, Map<Integer, String>>> stores = new HashMap<>();
   private final Set<String> unused = new HashSet<>();
   private final Map<String, Set<String>> claims = new HashMap<>();
+
+  /** The classes that claim something of a member, by its name. */
+  private final Map<String, Set<String>> claiming = new HashMap<>();
 
   private final Mentions mentions = new Mentions();
 
@@ -71,7 +75,10 @@ final class Program {
     facts.mutations().forEach(mentions::of);
     facts.calls().forEach(mentions::of);
     facts.runs().forEach(mentions::of);
-    facts.claims().forEach((member, locks) -> claims.put(type + "." + member, locks));
+    for (Map.Entry<String, Set<String>> claim : facts.claims().entrySet()) {
+      claims.put(type + "." + claim.getKey(), claim.getValue());
+      claiming.computeIfAbsent(claim.getKey(), name -> new TreeSet<>()).add(type);
+    }
   }
 
   /** Calls between unrelated packages are left out: they tell little and are many. */
@@ -178,8 +185,19 @@ final class Program {
     return stores.getOrDefault(type, Map.of());
   }
 
-  /** The locks claimed to guard a field or to be held by a method's callers; null for none. */
+  /** The locks claimed to guard a field, in its class or the one it is inherited from, or to be held by a method's callers; null for none. */
   Set<String> claimOf(String typeAndMember) {
-    return claims.get(typeAndMember);
+    Set<String> own = claims.get(typeAndMember);
+    int dot = typeAndMember.lastIndexOf('.');
+    if (own != null || dot < 0 || typeAndMember.indexOf('(') >= 0) {
+      return own;
+    }
+    String type = typeAndMember.substring(0, dot);
+    for (String parent : claiming.getOrDefault(typeAndMember.substring(dot + 1), Set.of())) {
+      if (types.isSubtype(type, parent)) {
+        return claims.get(parent + "." + typeAndMember.substring(dot + 1));
+      }
+    }
+    return null;
   }
 }

@@ -3,7 +3,6 @@ package io.tallyfast.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tallyfast.analysis.Site;
-import io.tallyfast.analysis.TypeOracle;
 import io.tallyfast.audit.targets.ProtectionTargets;
 import io.tallyfast.judge.Auditor;
 import java.io.IOException;
@@ -42,7 +41,7 @@ class VerdictTest {
       })
   void areThoseOfTheComments(String target) throws Exception {
     Map<String, String> found = new TreeMap<>();
-    for (Site site : Auditor.judge(classesOf(target), TypeOracle.NONE)) {
+    for (Site site : Auditor.judge(classesOf(target), VerdictTest::isSubtype)) {
       String line = line(site.line());
       found.merge(line, site.verdict().name().toLowerCase(Locale.ROOT), VerdictTest::both);
     }
@@ -70,6 +69,17 @@ class VerdictTest {
       }
     }
     return List.of();
+  }
+
+  /** As an audit of the test classes knows it; nothing is said of types that are not there. */
+  private static boolean isSubtype(String type, String ancestor) {
+    ClassLoader loader = VerdictTest.class.getClassLoader();
+    try {
+      Class<?> sub = Class.forName(type.replace('/', '.'), false, loader);
+      return Class.forName(ancestor.replace('/', '.'), false, loader).isAssignableFrom(sub);
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
   }
 
   /** Two sites of one line, such as a map and the holder in it, are expected to agree. */

@@ -71,6 +71,8 @@ public class CallerTargets {
     private final Map<String, Integer> privately = new HashMap<>();
     private final Map<String, Integer> ofOther = new HashMap<>();
     private final Map<String, Integer> handed = new HashMap<>();
+    private final Map<String, Integer> recursive = new HashMap<>();
+    private final Map<String, Integer> inTurns = new HashMap<>();
     private final Object other = new Object();
 
     synchronized void add(String k) {
@@ -82,6 +84,24 @@ public class CallerTargets {
     void bare(String k) {
       privately(k);
       count(handed, k);
+    }
+
+    void again(String k, int times) {
+      recursive.put(k, recursive.getOrDefault(k, 0) + 1); // unprotected
+      if (times > 0) {
+        again(k, times - 1);
+      }
+    }
+
+    void ping(String k, int times) {
+      inTurns.put(k, inTurns.getOrDefault(k, 0) + 1); // unprotected
+      pong(k, times);
+    }
+
+    void pong(String k, int times) {
+      if (times > 0) {
+        ping(k, times - 1);
+      }
     }
 
     void otherwise(String k) {

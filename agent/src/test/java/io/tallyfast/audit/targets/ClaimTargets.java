@@ -17,6 +17,10 @@ public class ClaimTargets {
 
   /** Likewise. */
   @Retention(RetentionPolicy.CLASS)
+  public @interface ThreadSafe {}
+
+  /** Likewise. */
+  @Retention(RetentionPolicy.CLASS)
   public @interface NotThreadSafe {}
 
   /** Likewise. */
@@ -47,6 +51,83 @@ public class ClaimTargets {
     @GuardedBy("lock")
     void byMethod(String k) {
       byMethod.put(k, byMethod.getOrDefault(k, 0) + 1); // protected
+    }
+  }
+
+  /** Has fields that say which locks they need. */
+  public static class Claimed {
+    final Object lock = new Object();
+
+    @GuardedBy("lock")
+    int n;
+
+    @GuardedBy("lock")
+    int broken;
+
+    @GuardedBy("lock()")
+    int byCall;
+
+    Object lock() {
+      return new String[] {"made anew"};
+    }
+
+    void call() {
+      synchronized (lock()) {
+        byCall++; // protected
+      }
+    }
+
+    /** Says so of the lock around it. */
+    public class Inner {
+      @GuardedBy("lock")
+      int n;
+
+      @GuardedBy("Claimed.this")
+      int ofThis;
+    }
+  }
+
+  /** What is inherited is claimed as well. */
+  public static class Keeper extends Claimed {
+    void add() {
+      synchronized (lock) {
+        n++; // protected
+      }
+    }
+  }
+
+  /** Broken from outside, and where it is inherited. */
+  public static class Breaker extends Claimed {
+    void bare(Claimed that) {
+      that.broken++; // unprotected
+    }
+
+    synchronized void wrong() {
+      broken++; // mixed
+    }
+
+    void inner(Inner that) {
+      synchronized (lock) {
+        that.n++; // mixed
+      }
+    }
+
+    synchronized void inner2(Inner that) {
+      that.ofThis++; // mixed
+    }
+  }
+
+  /** Says that several threads use it, and does nothing for it. */
+  @ThreadSafe
+  public static class SaysSo {
+    private int n;
+
+    void add() {
+      n++; // unprotected
+    }
+
+    int n() {
+      return n;
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Functions that run under a lock or in one thread, and those that do not. */
@@ -42,6 +43,7 @@ public class FunctionTargets {
     private final Map<String, Integer> anonymous = new HashMap<>();
     private final Map<String, Integer> twoUp = new HashMap<>();
     private final Map<String, Integer> oneThread = new HashMap<>();
+    private final Map<String, Integer> chosen = new HashMap<>();
     private final Guard guard = new Guard();
     private final ExecutorService one = Executors.newSingleThreadExecutor();
 
@@ -78,6 +80,12 @@ public class FunctionTargets {
     private void inThread(String k) {
       oneThread.put(k, oneThread.getOrDefault(k, 0) + 2); // confined
     }
+
+    synchronized void chosen(boolean twice, List<String> keys) {
+      Consumer<String> one = k -> chosen.put(k, chosen.getOrDefault(k, 0) + 1); // protected
+      Consumer<String> two = k -> chosen.put(k, chosen.getOrDefault(k, 0) + 2); // protected
+      keys.forEach(twice ? two : one);
+    }
   }
 
   /** Handed to other threads, or kept for later. */
@@ -87,6 +95,7 @@ public class FunctionTargets {
     private final Map<String, Integer> kept = new HashMap<>();
     private final Map<String, Integer> manyThreads = new HashMap<>();
     private final Map<String, Integer> besides = new HashMap<>();
+    private final Map<String, Integer> notHere = new HashMap<>();
     private final Guard guard = new Guard();
     private final ExecutorService one = Executors.newSingleThreadExecutor();
     private final ExecutorService many = Executors.newFixedThreadPool(4);
@@ -115,6 +124,11 @@ public class FunctionTargets {
 
     void inThread(String k) {
       one.execute(() -> besides.put(k, besides.getOrDefault(k, 0) + 1)); // mixed
+    }
+
+    /** Nothing tells when it runs. */
+    synchronized void notHere(String k) {
+      Runnable task = () -> notHere.put(k, notHere.getOrDefault(k, 0) + 1); // unprotected
     }
 
     void besides(String k) {

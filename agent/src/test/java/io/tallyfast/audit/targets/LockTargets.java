@@ -1,5 +1,6 @@
 package io.tallyfast.audit.targets;
 
+import com.google.common.util.concurrent.Monitor;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -21,6 +22,8 @@ public class LockTargets {
     private final Map<String, Integer> byPermit = new HashMap<>();
     private final Map<String, Integer> byWrapper = new HashMap<>();
     private final Map<String, Integer> byCloseable = new HashMap<>();
+    private final Map<String, Integer> byMonitor = new HashMap<>();
+    private final Monitor monitor = new Monitor();
     private final Lock lock = new ReentrantLock();
     private final ReentrantReadWriteLock both = new ReentrantReadWriteLock();
     private final Lock write = both.writeLock();
@@ -109,6 +112,19 @@ public class LockTargets {
       }
     }
 
+    void monitor(String k) {
+      monitor.enter();
+      try {
+        byMonitor.put(k, byMonitor.getOrDefault(k, 0) + 1); // protected
+      } finally {
+        monitor.leave();
+      }
+      if (monitor.tryEnter()) {
+        byMonitor.put(k, byMonitor.getOrDefault(k, 0) + 1); // protected
+        monitor.leave();
+      }
+    }
+
     void closeable(String k) {
       try (Mutex held = mutex.open()) {
         byCloseable.put(k, byCloseable.getOrDefault(k, 0) + 1); // protected
@@ -148,6 +164,8 @@ public class LockTargets {
     private final Map<String, Integer> byPermits = new HashMap<>();
     private final Map<String, Integer> byWrapper = new HashMap<>();
     private final Map<String, Integer> byCloseable = new HashMap<>();
+    private final Map<String, Integer> byMonitor = new HashMap<>();
+    private final Monitor monitor = new Monitor();
     private final Lock lock = new ReentrantLock();
     private final ReentrantReadWriteLock both = new ReentrantReadWriteLock();
     private final Lock half = both.readLock();
@@ -185,6 +203,14 @@ public class LockTargets {
       permits.acquire();
       byPermits.put(k, byPermits.getOrDefault(k, 0) + 1); // unprotected
       permits.release();
+    }
+
+    void monitor(String k) throws InterruptedException {
+      boolean entered = monitor.enter(1, TimeUnit.SECONDS);
+      byMonitor.put(k, byMonitor.getOrDefault(k, 0) + 1); // unprotected
+      if (entered) {
+        monitor.leave();
+      }
     }
 
     void wrapper(String k) {

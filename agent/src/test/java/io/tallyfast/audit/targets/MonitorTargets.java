@@ -19,6 +19,8 @@ public class MonitorTargets {
     private final Map<String, Integer> twice = new HashMap<>();
     private final Map<String, long[]> byHolder = new HashMap<>();
     private final Object lock = new Object();
+    private final Object[] stripes = {new Object(), new Object()};
+    private final int[] counts = new int[2];
 
     void block(String k) {
       synchronized (this) {
@@ -58,6 +60,12 @@ public class MonitorTargets {
       }
     }
 
+    void striped(int i) {
+      synchronized (stripes[i]) {
+        counts[i]++; // protected
+      }
+    }
+
     static synchronized void ofClass(String k) {
       BY_CLASS.put(k, BY_CLASS.getOrDefault(k, 0) + 1); // protected
     }
@@ -86,6 +94,9 @@ public class MonitorTargets {
     private final Map<String, Integer> others = new HashMap<>();
     private final Object one = new Object();
     private final Object two = new Object();
+    private final Object[] stripes = {new Object(), new Object()};
+    private final Map<String, Object> locks = new HashMap<>();
+    private int total;
 
     void one(String k) {
       synchronized (one) {
@@ -111,6 +122,19 @@ public class MonitorTargets {
         before = early.getOrDefault(k, 0);
       }
       early.put(k, before + 1); // unprotected
+    }
+
+    /** One lock of many does not protect what there is once. */
+    void striped(int i) {
+      synchronized (stripes[i]) {
+        total++; // unprotected
+      }
+    }
+
+    void named(String k) {
+      synchronized (locks.get(k)) {
+        total++; // unprotected
+      }
     }
 
     /** The lock of one object does not protect another. */
