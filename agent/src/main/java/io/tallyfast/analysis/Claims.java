@@ -148,7 +148,9 @@ final class Claims {
         FieldInsnNode field = returned(method);
         String step = "{" + LockPaths.method(owner.name, name, method.desc) + "}";
         boolean isStatic = (method.access & Opcodes.ACC_STATIC) != 0;
-        return field != null ? path(field.name) : isStatic ? "=" + step : LockNames.THIS + "." + step;
+        return field != null
+            ? path(field.name)
+            : isStatic ? "=" + step : LockNames.THIS + "." + step;
       }
     }
     return LockNames.THIS + "." + call;

@@ -15,7 +15,9 @@ final class Sharing {
     return isTask(type) || hasSharedFields(type) || locks(type) || saysSo(type);
   }
 
-  /** Whether an annotation says that it is made for several threads, or which lock a field needs. */
+  /**
+   * Whether an annotation says that it is made for several threads, or which lock a field needs.
+   */
   private static boolean saysSo(ClassNode type) {
     if (Claims.has("ThreadSafe", type.visibleAnnotations, type.invisibleAnnotations)) {
       return true;

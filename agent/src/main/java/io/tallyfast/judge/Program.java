@@ -185,7 +185,10 @@ final class Program {
     return stores.getOrDefault(type, Map.of());
   }
 
-  /** The locks claimed to guard a field, in its class or the one it is inherited from, or to be held by a method's callers; null for none. */
+  /**
+   * The locks claimed to guard a field, in its class or the one it is inherited from, or to be held
+   * by a method's callers; null for none.
+   */
   Set<String> claimOf(String typeAndMember) {
     Set<String> own = claims.get(typeAndMember);
     int dot = typeAndMember.lastIndexOf('.');
