@@ -6,7 +6,7 @@ import java.util.BitSet;
 
 /**
  * Looks in the bytes of a class's methods for a field or array element that is read, then something
- * added, then written. Makes no objects for instructions: it is run for every class that loads.
+ * calculated, then written. Makes no objects for instructions: it is run for every class that loads.
  * Conservative: what cannot be understood may hold one. Not thread-safe; never throws.
  */
 final class CodeScan {
@@ -124,7 +124,7 @@ final class CodeScan {
         keptArray |= isArray(pool.firstOf(pool.uint16(i + 1)));
       } else if (opcode >= IALOAD && opcode <= SALOAD) {
         elementsRead |= 1 << (opcode - IALOAD);
-      } else if (opcode >= IADD && opcode <= DSUB || opcode == IINC || opcode == INVOKESTATIC) {
+      } else if (opcode >= IADD && opcode <= IINC || opcode == INVOKESTATIC) {
         summed.or(read);
         elementsSummed |= elementsRead;
       } else if (opcode >= LCMP && opcode <= DCMPG || opcode >= IF_ICMPLT && opcode <= IF_ICMPLE) {

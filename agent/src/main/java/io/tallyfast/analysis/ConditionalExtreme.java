@@ -34,8 +34,12 @@ final class ConditionalExtreme {
    * @return the form, or null when no branch before it compares the value with what the place holds
    */
   Form of(Place place, Expr value, AbstractInsnNode write) {
+    Expr core = Numbers.unboxed(value);
     for (JumpInsnNode jump : tests()) {
       Form form = ofTest(jump, place, value, write);
+      if (form == null && core.op == Op.PHI) {
+        form = ofChoice(jump, place, core);
+      }
       if (form != null) {
         return form;
       }
@@ -77,10 +81,53 @@ final class ConditionalExtreme {
     return Form.ofRead(read).extreme(largerIsKept ? Effect.MAX : Effect.MIN, value);
   }
 
+  /** One of two values, of which one is what the place holds: {@code max = x > max ? x : max}. */
+  private Form ofChoice(JumpInsnNode jump, Place place, Expr phi) {
+    Expr[] sides = compared(jump, flow.at(jump));
+    for (int written = 0; written < 2; written++) {
+      Expr read = readIn(place, sides[1 - written]);
+      Boolean jumps = read == null ? null : choosesByJump(jump, place, phi, sides[written]);
+      if (jumps != null) {
+        boolean leftIsLarger = isGreater(jump.getOpcode()) == jumps;
+        boolean largerIsKept = leftIsLarger == (written == 0);
+        Effect effect = largerIsKept ? Effect.MAX : Effect.MIN;
+        return Form.ofRead(read).extreme(effect, sides[written]);
+      }
+    }
+    return null;
+  }
+
+  /** Whether the jump leads to the value, and falling through to what was there; null if neither. */
+  private Boolean choosesByJump(JumpInsnNode jump, Place place, Expr phi, Expr value) {
+    Boolean byJump = null;
+    for (int i = 0; i < phi.args.length; i++) {
+      boolean isValue = isSame(phi.args[i], value);
+      if (!isValue && readIn(place, phi.args[i]) == null) {
+        return null;
+      }
+      int at = flow.indexOf(jump);
+      boolean direct = phi.from[i] == at;
+      boolean jumps =
+          direct
+              ? flow.indexOf(jump.label) == phi.joinsAt
+              : reaches(flow.indexOf(jump.label), at, phi.from[i]);
+      boolean fallsThrough = direct ? !jumps : reaches(at + 1, at, phi.from[i]);
+      boolean chosen = jumps == isValue;
+      if (jumps == fallsThrough || byJump != null && byJump != chosen) {
+        return null;
+      }
+      byJump = chosen;
+    }
+    return byJump;
+  }
+
   private boolean reaches(int from, int test, AbstractInsnNode write) {
+    return reaches(from, test, flow.indexOf(write));
+  }
+
+  private boolean reaches(int from, int test, int to) {
     BitSet barrier = new BitSet();
     barrier.set(test);
-    int to = flow.indexOf(write);
     return from == to || flow.control().reachableFrom(from, barrier).get(to);
   }
 

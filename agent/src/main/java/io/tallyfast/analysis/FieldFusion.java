@@ -49,6 +49,10 @@ public final class FieldFusion {
     return sum.insn;
   }
 
+  Expr sumExpr() {
+    return sum;
+  }
+
   /** Whether it subtracts. */
   public boolean subtracts() {
     return sum.opcode() >= ISUB;

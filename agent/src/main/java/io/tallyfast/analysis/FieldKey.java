@@ -59,11 +59,10 @@ final class FieldKey {
     return opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE && opcode != Opcodes.AASTORE;
   }
 
-  /** Whether an instruction adds, or tells the larger from the smaller. */
+  /** Whether an instruction calculates, or tells the larger from the smaller. */
   static boolean isSum(AbstractInsnNode insn) {
     int opcode = insn.getOpcode();
-    return opcode >= Opcodes.IADD && opcode <= Opcodes.DSUB
-        || opcode == Opcodes.IINC
+    return opcode >= Opcodes.IADD && opcode <= Opcodes.IINC
         || opcode >= Opcodes.LCMP && opcode <= Opcodes.DCMPG
         || opcode >= Opcodes.IF_ICMPLT && opcode <= Opcodes.IF_ICMPLE;
   }

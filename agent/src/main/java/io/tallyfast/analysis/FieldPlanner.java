@@ -6,16 +6,17 @@ import io.tallyfast.analysis.Expr.Op;
 import io.tallyfast.analysis.FieldRepair.Outdated;
 import io.tallyfast.analysis.Form.Effect;
 import io.tallyfast.analysis.Repair.Merge;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
-import org.objectweb.asm.tree.analysis.Frame;
 
 /** Decides how a site on a field is repaired, or why it cannot be. Stateless. */
 final class FieldPlanner {
+  private static final String NOT_READ = "on some way to the write the value was not read";
+  private static final String TOO_DEEP = "code after the write needs the old and the new value";
+
   private final FieldSite site;
   private final MethodFlow flow;
   private final Writers writers;
@@ -38,15 +39,14 @@ final class FieldPlanner {
     Effect effect = Effect.NONE;
     for (Form form : site.forms()) {
       if (form.effect() == Effect.OTHER) {
-        return FieldRepair.refused("the update does not merge: " + form.why());
+        return again("the update does not merge: " + form.why());
       }
       if (!form.isRead()) {
-        return FieldRepair.refused("on some way to the write the value was not read");
+        return FieldRepair.refused(NOT_READ);
       }
       if (form.effect() != Effect.NONE) {
         if (effect != Effect.NONE && effect != form.effect()) {
-          return FieldRepair.refused(
-              "the update does not merge: it is a sum or a maximum by turns");
+          return again("the update does not merge: it is a sum or a maximum by turns");
         }
         effect = form.effect();
       }
@@ -56,10 +56,6 @@ final class FieldPlanner {
   }
 
   private FieldRepair merge(Effect effect) {
-    String reason = obstacle();
-    if (reason != null) {
-      return FieldRepair.refused(reason);
-    }
     Merge merge =
         switch (effect) {
           case MAX -> Merge.MAX;
@@ -71,13 +67,28 @@ final class FieldPlanner {
       sum = onlySum();
       merge = Merge.OPERAND;
       if (sum == null) {
-        return FieldRepair.refused("what is added to a floating point number is not one value");
+        return again("what is added to a floating point number is not one value");
       }
     }
-    List<Outdated> outdated = outdated();
+    String reason = obstacle();
+    if (reason != null) {
+      return FieldRepair.refused(reason);
+    }
+    List<Outdated> outdated = new OutdatedValues(site).find(positions());
     return outdated == null
-        ? FieldRepair.refused("code after the write needs the old and the new value")
-        : new FieldRepair(null, merge, sum, outdated, "");
+        ? FieldRepair.refused(TOO_DEEP)
+        : FieldRepair.merged(merge, sum, outdated);
+  }
+
+  /** What does not merge may be calculated again. */
+  private FieldRepair again(String whyNot) {
+    Recomputation again = Recomputation.of(site);
+    String reason = again == null ? whyNot : obstacle();
+    if (reason != null) {
+      return FieldRepair.refused(reason);
+    }
+    List<Outdated> outdated = new OutdatedValues(site).find(positions());
+    return outdated == null ? FieldRepair.refused(TOO_DEEP) : FieldRepair.again(again, outdated);
   }
 
   private boolean isFloating() {
@@ -111,9 +122,15 @@ final class FieldPlanner {
     if (!site.isKeptByBranch() && isTested()) {
       return "a branch tests the value between the read and the write";
     }
-    return changesBetween()
-        ? "code between the read and the write may change the value itself"
-        : null;
+    if (changesBetween()) {
+      return "code between the read and the write may change the value itself";
+    }
+    int write = flow.indexOf(site.write());
+    BitSet reads = positions();
+    if (flow.control().reachableFrom(write, reads).get(write)) {
+      return "it is written again without having been read again";
+    }
+    return reads.get(0) || !flow.control().reachableFrom(0, reads).get(write) ? null : NOT_READ;
   }
 
   private boolean isTested() {
@@ -185,57 +202,5 @@ final class FieldPlanner {
     return FieldKey.isWrite(insn)
         && ((FieldInsnNode) insn).name.equals(field.name)
         && ((FieldInsnNode) insn).desc.equals(field.desc);
-  }
-
-  /** What to set again after the write; null when that is not possible. */
-  private List<Outdated> outdated() {
-    Frame<Expr> frame = flow.frame(site.write());
-    BitSet after = flow.control().reachableFrom(flow.indexOf(site.write()), positions());
-    List<Outdated> all = new ArrayList<>();
-    for (int slot = 0; slot < frame.getLocals(); slot++) {
-      Boolean isNew = role(frame.getLocal(slot));
-      if (isNew != null && isUsed(frame.getLocal(slot), after)) {
-        all.add(outdated(slot, frame.getLocal(slot), isNew));
-      }
-    }
-    int below = frame.getStackSize() - site.operands() - 1;
-    for (int i = below; i >= 0; i--) {
-      Boolean isNew = role(frame.getStack(i));
-      if (isNew != null && i < below) {
-        return null;
-      }
-      if (isNew != null) {
-        all.add(outdated(-1, frame.getStack(i), isNew));
-      }
-    }
-    return all;
-  }
-
-  private static Outdated outdated(int slot, Expr value, boolean isNew) {
-    char kind = Numbers.kindOf(value);
-    return new Outdated(slot, kind, kind == 'A' ? Numbers.typeOf(value) : "", isNew);
-  }
-
-  /** True for the new value, false for the old one, null for neither. */
-  private Boolean role(Expr value) {
-    if (value == null || value == Expr.UNSET) {
-      return null;
-    }
-    Expr core = Numbers.unboxed(value);
-    if (site.reads().contains(core) || site.reads().contains(value)) {
-      return Boolean.FALSE;
-    }
-    boolean isNew =
-        core == Numbers.unboxed(site.written()) && core.op != Op.CONST && !site.isKeptByBranch();
-    return isNew ? Boolean.TRUE : null;
-  }
-
-  private boolean isUsed(Expr value, BitSet after) {
-    for (AbstractInsnNode use : flow.usesOf(value)) {
-      if (after.get(flow.indexOf(use)) && use != site.write()) {
-        return true;
-      }
-    }
-    return false;
   }
 }

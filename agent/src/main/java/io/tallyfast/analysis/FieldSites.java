@@ -1,6 +1,5 @@
 package io.tallyfast.analysis;
 
-import io.tallyfast.analysis.Form.Effect;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -89,10 +88,11 @@ public final class FieldSites {
     }
     LockState locks = null;
     Origins origins = new Origins(flow, types);
+    FieldSiteFinder finder = new FieldSiteFinder(flow, types);
     for (AbstractInsnNode insn : flow.insns()) {
       Expr write = flow.frame(insn) == null ? null : flow.at(insn);
       VariablePlace place = write == null ? null : VariablePlace.of(write);
-      FieldSite site = place == null ? null : site(flow, place);
+      FieldSite site = place == null ? null : finder.of(place);
       if (site == null || !isWanted(site, origins)) {
         continue;
       }
@@ -108,33 +108,23 @@ public final class FieldSites {
       }
       here.add(site);
     }
+    keepApart(sites.get(method));
   }
 
-  private FieldSite site(MethodFlow flow, VariablePlace place) {
-    boolean field = FieldKey.isWrite(place.write().insn);
-    if (!field && !FieldKey.isElementWrite(place.write().insn)) {
-      return null;
+  /** What is calculated again must stay in place; a sum that becomes one call does not. */
+  private static void keepApart(List<FieldSite> here) {
+    if (here == null) {
+      return;
     }
-    Derivation derivation = new Derivation(place, flow, types);
-    List<Form> forms = derivation.of(place.value());
-    Form extreme =
-        Forms.anyRead(forms)
-            ? null
-            : new ConditionalExtreme(flow, types).of(place, place.value(), place.write().insn);
-    if (extreme != null) {
-      forms = List.of(extreme);
-    }
-    Set<Expr> reads = new HashSet<>();
-    boolean counts = false;
-    for (Form form : forms) {
-      if (form.isRead()) {
-        reads.add(form.read());
-        counts |= form.effect() != Effect.NONE && form.effect() != Effect.OTHER;
+    for (FieldSite site : here) {
+      Recomputation again = site.repair().again();
+      for (FieldSite other : here) {
+        FieldFusion fusion = other.repair().fusion();
+        if (again != null && fusion != null && again.steps().contains(fusion.sumExpr())) {
+          site.repair(FieldRepair.refused("another update is part of what is calculated"));
+        }
       }
     }
-    FieldSite site = new FieldSite(flow, place, forms, reads, derivation.chain(), extreme != null);
-    boolean number = !field || FieldKey.isNumber(site.descriptor());
-    return counts && number ? site : null;
   }
 
   private boolean isWanted(FieldSite site, Origins origins) {

@@ -23,6 +23,12 @@ final class FieldUses {
   private final Set<String> positions = new HashSet<>();
   private final Set<String> assigned = new HashSet<>();
 
+  /** The fields that some update adds to, keeps an extreme in or averages. */
+  private final Set<String> counted = new HashSet<>();
+
+  /** The fields that some update only folds something into: bits, hashes, factors. */
+  private final Set<String> folded = new HashSet<>();
+
   FieldUses(TypeOracle types) {
     this.types = types;
   }
@@ -118,9 +124,9 @@ final class FieldUses {
   private void write(MethodFlow flow, AbstractInsnNode insn, String field) {
     if (added.contains(field)
         && !assigned.contains(field)
+        && !addsToItself(flow, insn, field)
         && !isReset(flow, insn)
-        && !setsAll(flow)
-        && !addsToItself(flow, insn)) {
+        && !setsAll(flow)) {
       assigned.add(field);
     }
   }
@@ -148,23 +154,53 @@ final class FieldUses {
       if (FieldKey.isWrite(insn)
           && added.contains(FieldKey.of((FieldInsnNode) insn))
           && flow.frame(insn) != null
-          && !addsToItself(flow, insn)) {
+          && !addsToItself(flow, insn, "")) {
         fields.add(FieldKey.of((FieldInsnNode) insn));
       }
     }
     return fields.size() >= ALL;
   }
 
-  private boolean addsToItself(MethodFlow flow, AbstractInsnNode write) {
+  private boolean addsToItself(MethodFlow flow, AbstractInsnNode write, String field) {
     VariablePlace place = VariablePlace.of(flow.at(write));
     List<Form> forms = new Derivation(place, flow, types).of(place.value());
+    if (isCalculated(forms) && Calculation.makes(place.value())) {
+      (Calculation.counts(place.value(), reads(forms)) ? counted : folded).add(field);
+      return true;
+    }
+    if (EntryFinder.counts(forms)) {
+      counted.add(field);
+    }
     for (Form form : forms) {
       boolean keeps = form.isRead() && form.effect() != Form.Effect.OTHER;
       if (!keeps && !(form.start() != null && form.start().op == Op.CONST)) {
-        return new ConditionalExtreme(flow, types).of(place, place.value(), write) != null;
+        boolean extreme = new ConditionalExtreme(flow, types).of(place, place.value(), write) != null;
+        if (extreme) {
+          counted.add(field);
+        }
+        return extreme;
       }
     }
     return true;
+  }
+
+  private static Set<Expr> reads(List<Form> forms) {
+    Set<Expr> reads = new HashSet<>();
+    for (Form form : forms) {
+      if (form.isRead()) {
+        reads.add(form.read());
+      }
+    }
+    return reads;
+  }
+
+  /** Whether a value comes from the one that was read by other operators than a sum. */
+  static boolean isCalculated(List<Form> forms) {
+    boolean other = false;
+    for (Form form : forms) {
+      other |= form.isRead() && form.effect() == Form.Effect.OTHER;
+    }
+    return other;
   }
 
   /** Whether some method uses the field as a position. */
@@ -184,7 +220,9 @@ final class FieldUses {
 
   /** Whether the field is only added to and reset, and nowhere used as a position. */
   boolean isCounter(String field) {
-    return !positions.contains(field) && !assigned.contains(field);
+    return !positions.contains(field)
+        && !assigned.contains(field)
+        && (counted.contains(field) || !folded.contains(field));
   }
 
   /** Whether a method does nothing but count, so that others may count through it. */

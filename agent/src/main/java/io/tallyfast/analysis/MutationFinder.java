@@ -97,7 +97,9 @@ final class MutationFinder {
     boolean inMap = map != null;
     boolean holder = inMap || place.isHolder();
     boolean reset = holder && isReset(place);
-    boolean smooths = calculates(forms, place.value()) && (holder || isFraction(place.value()));
+    boolean smooths =
+        calculates(forms, place.value())
+            && (holder || isFraction(place.value()) || isOperated(place, forms));
     if (!reset && !smooths && !EntryFinder.counts(forms)) {
       return;
     }
@@ -110,6 +112,22 @@ final class MutationFinder {
     } else {
       variable(place, place.holder() == null ? place.write() : place.holder(), delta, reset);
     }
+  }
+
+  /** A whole number is one that counts by how the class uses it, or is left alone. */
+  private boolean isOperated(VariablePlace place, List<Form> forms) {
+    FieldInsnNode field =
+        place.write().insn instanceof FieldInsnNode f ? f : FieldKey.behind(place.holder());
+    return field != null
+        && (FieldKey.isNumber(field.desc) || place.kind() == VariablePlace.Kind.ELEMENT)
+        && FieldUses.isCalculated(forms)
+        && roles.isCounter(place, field, false, FieldScope.STATS);
+  }
+
+  /** Why the agent would leave it as it is; empty when it would not. */
+  private String refusal(VariablePlace place) {
+    FieldSite site = place.isVariable() ? new FieldSiteFinder(flow, types).of(place) : null;
+    return site == null ? "" : new FieldPlanner(site, new OwnWriters(owner), true).plan().reason();
   }
 
   /** A fraction that is calculated from itself is an average, and no hash. */
@@ -167,6 +185,9 @@ final class MutationFinder {
     String[] text = {name, field == null ? "" : Type.getType(field.desc).getClassName(), "", delta};
     boolean counter = isCounter(place, field);
     Site site = names.of(flow.method(), insn, idiom, kind, text);
+    if (counter && !reset) {
+      site = site.withReason(refusal(place));
+    }
     sink.add(sink.of(site, insn, holder, false, counter), holder);
   }
 

@@ -70,6 +70,11 @@ record VariablePlace(Expr write, Expr holder, Kind kind) implements Place {
     return kind == Kind.ATOMIC || kind == Kind.ENTRY;
   }
 
+  /** Whether it is a field or an element, which the code itself writes. */
+  boolean isVariable() {
+    return kind == Kind.FIELD || kind == Kind.STATIC || kind == Kind.ELEMENT;
+  }
+
   /** The value that is written. */
   Expr value() {
     return write.args[write.args.length - 1];

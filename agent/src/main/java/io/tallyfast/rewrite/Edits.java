@@ -38,7 +38,7 @@ final class Edits {
     this.owner = owner;
     this.types = types;
     this.emit = emit;
-    this.fields = new FieldEdits(new FieldCalls(owner, emit));
+    this.fields = new FieldEdits(owner, new FieldCalls(owner, emit));
     this.maps = maps;
     this.creations = new GuardedCreations(emit);
   }

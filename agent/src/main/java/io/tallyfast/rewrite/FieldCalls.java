@@ -50,6 +50,31 @@ final class FieldCalls {
     return call(site, "mergeOld", more, arguments);
   }
 
+  /** Stores what was written if nothing has changed; takes all operands and leaves whether it did. */
+  InsnList replace(FieldSite site) {
+    String kind = String.valueOf(site.kind());
+    if (site.isElement()) {
+      InsnList list = new InsnList();
+      String descriptor = "([" + site.descriptor() + "I" + kind + kind + "I)Z";
+      list.add(emit.runtime("Elements", "replace", descriptor));
+      return list;
+    }
+    return ofField(site, "replace", "(" + Emit.OBJECT + kind + kind + "I", "Z");
+  }
+
+  /** Reads a field as it is now; takes its holder. */
+  InsnList read(FieldSite site) {
+    String name =
+        switch (old ? site.kind() : 'A') {
+          case 'I' -> "readInt";
+          case 'J' -> "readLong";
+          case 'F' -> "readFloat";
+          case 'D' -> "readDouble";
+          default -> "read";
+        };
+    return ofField(site, name, "(" + Emit.OBJECT, String.valueOf(site.kind()));
+  }
+
   private InsnList call(FieldSite site, String name, String more, InsnList arguments) {
     String kind = site.kind() == 'A' ? Emit.OBJECT : String.valueOf(site.kind());
     InsnList list = new InsnList();
@@ -63,15 +88,20 @@ final class FieldCalls {
       pushNoHolder(site, list);
     }
     list.add(arguments);
-    String taken = "(" + Emit.OBJECT + kind + more;
+    list.add(ofField(site, name, "(" + Emit.OBJECT + kind + more, kind));
+    return list;
+  }
+
+  private InsnList ofField(FieldSite site, String name, String taken, String result) {
+    InsnList list = new InsnList();
     if (old) {
       list.add(
           new MethodInsnNode(
               INVOKESTATIC, "java/lang/invoke/MethodHandles", "lookup", "()" + LOOKUP, false));
       list.add(new LdcInsnNode(spec(site)));
-      list.add(emit.runtime("OldFields", name, taken + LOOKUP + "Ljava/lang/String;)" + kind));
+      list.add(emit.runtime("OldFields", name, taken + LOOKUP + "Ljava/lang/String;)" + result));
     } else {
-      list.add(new InvokeDynamicInsnNode(name, taken + ")" + kind, bootstrap(), spec(site)));
+      list.add(new InvokeDynamicInsnNode(name, taken + ")" + result, bootstrap(), spec(site)));
     }
     return list;
   }

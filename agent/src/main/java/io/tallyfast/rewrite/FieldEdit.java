@@ -5,14 +5,11 @@ import static org.objectweb.asm.Opcodes.*;
 import io.tallyfast.analysis.Expr;
 import io.tallyfast.analysis.FieldFusion;
 import io.tallyfast.analysis.FieldRepair;
-import io.tallyfast.analysis.FieldRepair.Outdated;
 import io.tallyfast.analysis.FieldSite;
-import io.tallyfast.analysis.Insns;
 import io.tallyfast.analysis.Repair.Merge;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
-import org.objectweb.asm.tree.TypeInsnNode;
 
 /** Rewrites one site on a field or an array element. Used once; not thread-safe. */
 final class FieldEdit {
@@ -33,9 +30,17 @@ final class FieldEdit {
     this.kind = site.kind();
   }
 
-  void edit(int number) {
+  /**
+   * Changes the code.
+   *
+   * @param frame what the verifier knows at the write; null when nothing is calculated again there,
+   *     or the class file needs no frames
+   */
+  void edit(int number, WriteFrame frame) {
     if (site.repair().fusion() != null) {
       fuse(site.repair().fusion());
+    } else if (site.repair().again() != null) {
+      new RepeatEdit(site, locals, calls).edit(frame, number);
     } else {
       merge(site.repair(), number);
     }
@@ -124,7 +129,7 @@ final class FieldEdit {
       code.insertBefore(repair.sum().insn, new OperandCopy(repair.sum(), operand).code(site));
     }
     InsnList call = new InsnList();
-    boolean needsNew = needs(repair, true);
+    boolean needsNew = repair.renews(true);
     if (needsNew) {
       written = keep(call);
     }
@@ -152,34 +157,15 @@ final class FieldEdit {
     code.remove(site.write());
   }
 
-  private static boolean needs(FieldRepair repair, boolean isNew) {
-    for (Outdated outdated : repair.outdated()) {
-      if (outdated.isNew() == isNew) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** Sets again what holds the old or the new value, which is on the stack or follows from it. */
   private void renew(FieldRepair repair, InsnList list) {
     int old = locals.allocate(kind);
     list.add(Emit.store(kind, old));
-    if (needs(repair, true)) {
+    if (repair.renews(true)) {
       renewed(repair, old, list);
       list.add(Emit.store(kind, written));
     }
-    for (Outdated outdated : repair.outdated()) {
-      if (outdated.slot() < 0) {
-        list.add(new InsnNode("JD".indexOf(outdated.kind()) >= 0 ? POP2 : POP));
-      }
-      int from = outdated.isNew() ? written : old;
-      list.add(Emit.load(kind, from));
-      convert(outdated, list);
-      if (outdated.slot() >= 0) {
-        list.add(Emit.store(outdated.kind(), outdated.slot()));
-      }
-    }
+    new Renewal(site).code(old, written, list);
   }
 
   private void renewed(FieldRepair repair, int old, InsnList list) {
@@ -216,21 +202,6 @@ final class FieldEdit {
       list.add(new InsnNode(ISUB + type));
       list.add(new InsnNode(IADD + type));
       narrow(list);
-    }
-  }
-
-  /** From how the field holds the value to how the local does. */
-  private void convert(Outdated outdated, InsnList list) {
-    if (kind == 'A') {
-      String box = site.descriptor().substring(1, site.descriptor().length() - 1);
-      if (outdated.kind() != 'A') {
-        list.add(new TypeInsnNode(CHECKCAST, "java/lang/Number"));
-        list.add(FieldCalls.unbox(outdated.kind()));
-      } else {
-        list.add(new TypeInsnNode(CHECKCAST, outdated.type().isEmpty() ? box : outdated.type()));
-      }
-    } else if (outdated.kind() != kind) {
-      list.add(new InsnNode(Insns.conversion(kind, outdated.kind())));
     }
   }
 }

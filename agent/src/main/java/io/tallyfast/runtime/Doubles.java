@@ -49,6 +49,26 @@ record Doubles(MethodHandle getAndAdd, MethodHandle get, MethodHandle cas, Metho
     }
   }
 
+  /**
+   * Stores what was written if the field still holds what was read; otherwise counts one lost
+   * update prevented.
+   *
+   * @param site number of the site; -1 to count nothing
+   * @return whether it was stored
+   */
+  boolean replace(Object holder, double written, double seen, int site) throws Throwable {
+    boolean stored = swap(holder, seen, written);
+    if (!stored) {
+      SiteCounters.prevented(site);
+    }
+    return stored;
+  }
+
+  /** What the field holds now. */
+  double read(Object holder) throws Throwable {
+    return (double) get.invokeExact(holder);
+  }
+
   static double next(double now, double written, double operand, int how) {
     return switch (how) {
       case How.MAX -> Math.max(now, written);

@@ -177,4 +177,46 @@ public final class Elements {
       }
     }
   }
+
+  /** As {@link Ints#replace}. */
+  public static boolean replace(int[] array, int index, int written, int seen, int site) {
+    return counted(INTS.compareAndSet(array, index, seen, written), site);
+  }
+
+  /** As {@link Longs#replace}. */
+  public static boolean replace(long[] array, int index, long written, long seen, int site) {
+    return counted(LONGS.compareAndSet(array, index, seen, written), site);
+  }
+
+  /** As {@link Ints#replace}. */
+  public static boolean replace(short[] array, int index, int written, int seen, int site) {
+    return counted(SHORTS.compareAndSet(array, index, (short) seen, (short) written), site);
+  }
+
+  /** As {@link Ints#replace}. */
+  public static boolean replace(byte[] array, int index, int written, int seen, int site) {
+    return counted(BYTES.compareAndSet(array, index, (byte) seen, (byte) written), site);
+  }
+
+  /** As {@link Ints#replace}. */
+  public static boolean replace(char[] array, int index, int written, int seen, int site) {
+    return counted(CHARS.compareAndSet(array, index, (char) seen, (char) written), site);
+  }
+
+  /** As {@link Floats#replace}. */
+  public static boolean replace(float[] array, int index, float written, float seen, int site) {
+    return counted(FLOATS.compareAndSet(array, index, seen, written), site);
+  }
+
+  /** As {@link Doubles#replace}. */
+  public static boolean replace(double[] array, int index, double written, double seen, int site) {
+    return counted(DOUBLES.compareAndSet(array, index, seen, written), site);
+  }
+
+  private static boolean counted(boolean stored, int site) {
+    if (!stored) {
+      SiteCounters.prevented(site);
+    }
+    return stored;
+  }
 }

@@ -32,7 +32,7 @@ public final class Fields {
   public static CallSite link(
       MethodHandles.Lookup caller, String operation, MethodType type, String field)
       throws IllegalAccessException, NoSuchMethodException {
-    Object access = access(caller, field, operation.startsWith("add"));
+    Object access = access(caller, field, operation);
     return new ConstantCallSite(OWN.findVirtual(access.getClass(), operation, type).bindTo(access));
   }
 
@@ -43,10 +43,10 @@ public final class Fields {
 
   /** The ways to a field for whatever is done with it: one of {@link Ints} and its like. */
   static Object access(MethodHandles.Lookup caller, String field) {
-    return access(caller, field, false);
+    return access(caller, field, "");
   }
 
-  private static Object access(MethodHandles.Lookup caller, String field, boolean onlyAdds) {
+  private static Object access(MethodHandles.Lookup caller, String field, String operation) {
     int dot = field.lastIndexOf('.');
     int colon = field.lastIndexOf(':');
     boolean isStatic = field.charAt(0) == 'S';
@@ -62,7 +62,7 @@ public final class Fields {
               ? caller.findStaticVarHandle(owner, name, type)
               : caller.findVarHandle(owner, name, type);
       if (handle.isAccessModeSupported(VarHandle.AccessMode.COMPARE_AND_SET)) {
-        return atomic(handle, isStatic, type, onlyAdds);
+        return atomic(handle, isStatic, type, operation);
       }
     } catch (ReflectiveOperationException | RuntimeException e) {
       // Told by the count; the reason why is of no use to anybody at run time.
@@ -85,14 +85,22 @@ public final class Fields {
 
   /** A handle costs time when a server starts, so that none is made that nobody will use. */
   private static Object atomic(
-      VarHandle handle, boolean isStatic, Class<?> type, boolean onlyAdds) {
+      VarHandle handle, boolean isStatic, Class<?> type, String operation) {
     Class<?> held = carrier(type);
+    if (operation.equals("replace")) {
+      return ways(
+          held,
+          null,
+          null,
+          of(handle, VarHandle.AccessMode.COMPARE_AND_SET, isStatic, boolean.class, held, held),
+          null);
+    }
     MethodHandle add = null;
     // What getAndAdd gives of a byte or short was seen to be out of its range on 17, once compiled.
     if (held != Object.class && (held != int.class || type == int.class)) {
       add = of(handle, VarHandle.AccessMode.GET_AND_ADD, isStatic, held, held);
     }
-    if (onlyAdds && add != null) {
+    if (operation.equals("addOld") && add != null) {
       return ways(held, add, null, null, null);
     }
     return ways(

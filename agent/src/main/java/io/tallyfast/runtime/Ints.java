@@ -51,6 +51,26 @@ record Ints(MethodHandle getAndAdd, MethodHandle get, MethodHandle cas, MethodHa
     }
   }
 
+  /**
+   * Stores what was written if the field still holds what was read; otherwise counts one lost
+   * update prevented.
+   *
+   * @param site number of the site; -1 to count nothing
+   * @return whether it was stored
+   */
+  boolean replace(Object holder, int written, int seen, int site) throws Throwable {
+    boolean stored = swap(holder, seen, written);
+    if (!stored) {
+      SiteCounters.prevented(site);
+    }
+    return stored;
+  }
+
+  /** What the field holds now. */
+  int read(Object holder) throws Throwable {
+    return (int) get.invokeExact(holder);
+  }
+
   static int next(int now, int written, int seen, int how) {
     return switch (how) {
       case How.MAX -> Math.max(now, written);

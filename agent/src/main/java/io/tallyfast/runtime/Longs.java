@@ -47,6 +47,26 @@ record Longs(MethodHandle getAndAdd, MethodHandle get, MethodHandle cas, MethodH
     }
   }
 
+  /**
+   * Stores what was written if the field still holds what was read; otherwise counts one lost
+   * update prevented.
+   *
+   * @param site number of the site; -1 to count nothing
+   * @return whether it was stored
+   */
+  boolean replace(Object holder, long written, long seen, int site) throws Throwable {
+    boolean stored = swap(holder, seen, written);
+    if (!stored) {
+      SiteCounters.prevented(site);
+    }
+    return stored;
+  }
+
+  /** What the field holds now. */
+  long read(Object holder) throws Throwable {
+    return (long) get.invokeExact(holder);
+  }
+
   static long next(long now, long written, long seen, int how) {
     return switch (how) {
       case How.MAX -> Math.max(now, written);

@@ -133,4 +133,76 @@ public final class OldFields {
       throws Throwable {
     return ((Boxes) access(caller, field)).mergeOld(holder, written, seen, operand, how, site);
   }
+
+  /** As {@link Ints#replace}; the field as in {@link Fields#link}. */
+  public static boolean replace(
+      Object holder,
+      int written,
+      int seen,
+      int site,
+      MethodHandles.Lookup caller,
+      String field)
+      throws Throwable {
+    return ((Ints) access(caller, field)).replace(holder, written, seen, site);
+  }
+
+  /** As {@link Longs#replace}; the field as in {@link Fields#link}. */
+  public static boolean replace(
+      Object holder,
+      long written,
+      long seen,
+      int site,
+      MethodHandles.Lookup caller,
+      String field)
+      throws Throwable {
+    return ((Longs) access(caller, field)).replace(holder, written, seen, site);
+  }
+
+  /** As {@link Floats#replace}; the field as in {@link Fields#link}. */
+  public static boolean replace(
+      Object holder,
+      float written,
+      float seen,
+      int site,
+      MethodHandles.Lookup caller,
+      String field)
+      throws Throwable {
+    return ((Floats) access(caller, field)).replace(holder, written, seen, site);
+  }
+
+  /** As {@link Doubles#replace}; the field as in {@link Fields#link}. */
+  public static boolean replace(
+      Object holder,
+      double written,
+      double seen,
+      int site,
+      MethodHandles.Lookup caller,
+      String field)
+      throws Throwable {
+    return ((Doubles) access(caller, field)).replace(holder, written, seen, site);
+  }
+
+  /** As {@link Ints#read}; the field as in {@link Fields#link}. */
+  public static int readInt(Object holder, MethodHandles.Lookup caller, String field)
+      throws Throwable {
+    return ((Ints) access(caller, field)).read(holder);
+  }
+
+  /** As {@link Longs#read}; the field as in {@link Fields#link}. */
+  public static long readLong(Object holder, MethodHandles.Lookup caller, String field)
+      throws Throwable {
+    return ((Longs) access(caller, field)).read(holder);
+  }
+
+  /** As {@link Floats#read}; the field as in {@link Fields#link}. */
+  public static float readFloat(Object holder, MethodHandles.Lookup caller, String field)
+      throws Throwable {
+    return ((Floats) access(caller, field)).read(holder);
+  }
+
+  /** As {@link Doubles#read}; the field as in {@link Fields#link}. */
+  public static double readDouble(Object holder, MethodHandles.Lookup caller, String field)
+      throws Throwable {
+    return ((Doubles) access(caller, field)).read(holder);
+  }
 }

@@ -103,22 +103,6 @@ public class FieldUntouchedTargets {
     }
   }
 
-  /** A hash that is folded into itself. */
-  public static class Hash extends InexactTarget {
-    private volatile int count;
-
-    @Override
-    public Object hit(int i) {
-      count = 31 * count + i; // assertUntouched()
-      return count;
-    }
-
-    @Override
-    public Object state() {
-      return List.of(count);
-    }
-  }
-
   /** An object that nobody else knows of. */
   public static class Local extends InexactTarget {
     private int sum;
@@ -221,15 +205,15 @@ public class FieldUntouchedTargets {
     }
   }
 
-  /** Two numbers are added, one after the other. */
+  /** One of two numbers is added. */
   public static class TwoTerms extends InexactTarget {
     private volatile double n;
 
     @Override
     public Object hit(int i) {
-      double a = n + 0.1;
+      double a = i % 2 == 0 ? n + 0.1 : n + 0.2;
       String text = "x" + i;
-      n = a + 0.2; // assertRefused("volatile-field")
+      n = a; // assertRefused("volatile-field")
       return text;
     }
 

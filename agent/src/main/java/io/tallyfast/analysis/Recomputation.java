@@ -1,0 +1,117 @@
+package io.tallyfast.analysis;
+
+import io.tallyfast.analysis.Expr.Op;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LabelNode;
+
+/**
+ * A value that is calculated from what was read by operators and functions that do nothing else, so
+ * that it can be calculated again from what another thread has written meanwhile. What else takes
+ * part in it is not computed again: its value is kept. Immutable once built; not thread-safe.
+ */
+public final class Recomputation {
+  private static final int MOST = 64;
+
+  private final FieldSite site;
+  private final Map<Expr, Boolean> derived = new HashMap<>();
+  private final Set<Expr> steps = new HashSet<>();
+  private final List<Expr> reads = new ArrayList<>();
+  private int size;
+
+  private Recomputation(FieldSite site) {
+    this.site = site;
+  }
+
+  /** How the value of a site is calculated again; null when it cannot be. */
+  static Recomputation of(FieldSite site) {
+    Recomputation result = new Recomputation(site);
+    boolean possible =
+        site.kind() != 'A'
+            && !site.reads().isEmpty()
+            && result.derives(site.written())
+            && result.follow(site.written())
+            && result.orderReads();
+    return possible ? result : null;
+  }
+
+  /** The reads in the order in which they run; all but the first give what the first one gave. */
+  public List<Expr> reads() {
+    return reads;
+  }
+
+  /** The calculations that are to be repeated. */
+  public Set<Expr> steps() {
+    return steps;
+  }
+
+  /** Whether a value derives from what was read, so that it must be calculated again. */
+  public boolean derives(Expr value) {
+    Boolean known = derived.get(value);
+    if (known == null) {
+      known = ValueTests.dependsOn(value, site.reads());
+      derived.put(value, known);
+    }
+    return known;
+  }
+
+  private boolean follow(Expr value) {
+    if (++size > MOST) {
+      return false;
+    }
+    if (site.reads().contains(value)) {
+      if (!reads.contains(value)) {
+        reads.add(value);
+      }
+      return true;
+    }
+    if (!repeats(value)) {
+      return false;
+    }
+    steps.add(value);
+    for (Expr arg : value.args) {
+      if (derives(arg) && !follow(arg)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A division may be repeated as long as its divisor stays what it was. */
+  private boolean repeats(Expr value) {
+    if (value.op == Op.ARITH && Calculation.divides(value.opcode())) {
+      return !derives(value.args[1]);
+    }
+    return Calculation.isOne(value);
+  }
+
+  /** Two reads must follow one another on one way, so that one value can serve for both. */
+  private boolean orderReads() {
+    reads.sort(Comparator.comparingInt(new Position(site.flow())));
+    MethodFlow flow = site.flow();
+    int last = flow.indexOf(reads.get(reads.size() - 1).insn);
+    for (int i = flow.indexOf(reads.get(0).insn) + 1; i < last; i++) {
+      AbstractInsnNode insn = flow.insns()[i];
+      boolean joins = insn instanceof LabelNode && flow.control().predecessors(i).length > 1;
+      if (joins || insn instanceof JumpInsnNode || Insns.isTest(insn.getOpcode())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Written out, for a lambda must not run at the start. */
+  private record Position(MethodFlow flow) implements java.util.function.ToIntFunction<Expr> {
+    @Override
+    public int applyAsInt(Expr read) {
+      return flow.indexOf(read.insn);
+    }
+  }
+}
