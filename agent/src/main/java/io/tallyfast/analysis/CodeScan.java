@@ -6,8 +6,8 @@ import java.util.BitSet;
 
 /**
  * Looks in the bytes of a class's methods for a field or array element that is read, then something
- * calculated, then written. Makes no objects for instructions: it is run for every class that loads.
- * Conservative: what cannot be understood may hold one. Not thread-safe; never throws.
+ * calculated, then written. Makes no objects for instructions: it is run for every class that
+ * loads. Conservative: what cannot be understood may hold one. Not thread-safe; never throws.
  */
 final class CodeScan {
   private static final byte[] CODE = {'C', 'o', 'd', 'e'};

@@ -97,7 +97,9 @@ final class ConditionalExtreme {
     return null;
   }
 
-  /** Whether the jump leads to the value, and falling through to what was there; null if neither. */
+  /**
+   * Whether the jump leads to the value, and falling through to what was there; null if neither.
+   */
   private Boolean choosesByJump(JumpInsnNode jump, Place place, Expr phi, Expr value) {
     Boolean byJump = null;
     for (int i = 0; i < phi.args.length; i++) {

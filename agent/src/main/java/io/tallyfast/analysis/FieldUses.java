@@ -174,7 +174,8 @@ final class FieldUses {
     for (Form form : forms) {
       boolean keeps = form.isRead() && form.effect() != Form.Effect.OTHER;
       if (!keeps && !(form.start() != null && form.start().op == Op.CONST)) {
-        boolean extreme = new ConditionalExtreme(flow, types).of(place, place.value(), write) != null;
+        boolean extreme =
+            new ConditionalExtreme(flow, types).of(place, place.value(), write) != null;
         if (extreme) {
           counted.add(field);
         }

@@ -50,7 +50,9 @@ final class FieldCalls {
     return call(site, "mergeOld", more, arguments);
   }
 
-  /** Stores what was written if nothing has changed; takes all operands and leaves whether it did. */
+  /**
+   * Stores what was written if nothing has changed; takes all operands and leaves whether it did.
+   */
   InsnList replace(FieldSite site) {
     String kind = String.valueOf(site.kind());
     if (site.isElement()) {

@@ -136,36 +136,21 @@ public final class OldFields {
 
   /** As {@link Ints#replace}; the field as in {@link Fields#link}. */
   public static boolean replace(
-      Object holder,
-      int written,
-      int seen,
-      int site,
-      MethodHandles.Lookup caller,
-      String field)
+      Object holder, int written, int seen, int site, MethodHandles.Lookup caller, String field)
       throws Throwable {
     return ((Ints) access(caller, field)).replace(holder, written, seen, site);
   }
 
   /** As {@link Longs#replace}; the field as in {@link Fields#link}. */
   public static boolean replace(
-      Object holder,
-      long written,
-      long seen,
-      int site,
-      MethodHandles.Lookup caller,
-      String field)
+      Object holder, long written, long seen, int site, MethodHandles.Lookup caller, String field)
       throws Throwable {
     return ((Longs) access(caller, field)).replace(holder, written, seen, site);
   }
 
   /** As {@link Floats#replace}; the field as in {@link Fields#link}. */
   public static boolean replace(
-      Object holder,
-      float written,
-      float seen,
-      int site,
-      MethodHandles.Lookup caller,
-      String field)
+      Object holder, float written, float seen, int site, MethodHandles.Lookup caller, String field)
       throws Throwable {
     return ((Floats) access(caller, field)).replace(holder, written, seen, site);
   }
