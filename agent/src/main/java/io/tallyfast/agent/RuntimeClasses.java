@@ -67,7 +67,9 @@ final class RuntimeClasses {
           "GuardedCollection",
           "GuardedSet",
           "GuardedViews",
-          "GuardedMapView");
+          "GuardedMapView",
+          "GuardedSynchronizedMap",
+          "GuardedCopies");
 
   /** What a guarded {@code LinkedHashMap} needs besides. */
   static final List<String> OF_LINKED_MAPS =

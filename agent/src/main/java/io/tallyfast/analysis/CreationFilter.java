@@ -10,6 +10,7 @@ public final class CreationFilter {
   private static final int CLASS = 7;
   private static final int FIELDREF = 9;
   private static final byte[][] GUARDABLE = guardable();
+  private static final byte[][] FACTORIES = Factories.classNames();
   private static final byte[][] MAP_TYPES = {
     utf8("Map;"), utf8("/Hashtable;"), utf8("/Properties;")
   };
@@ -55,6 +56,11 @@ public final class CreationFilter {
       if (pool.tag(i) == CLASS) {
         for (byte[] type : GUARDABLE) {
           if (pool.equals(pool.firstOf(i), type)) {
+            return true;
+          }
+        }
+        for (byte[] factory : FACTORIES) {
+          if (pool.endsWith(pool.firstOf(i), factory)) {
             return true;
           }
         }

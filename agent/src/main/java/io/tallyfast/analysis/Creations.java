@@ -2,23 +2,17 @@ package io.tallyfast.analysis;
 
 import static org.objectweb.asm.Opcodes.*;
 
-import io.tallyfast.analysis.Expr.Op;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.Handle;
-import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
-import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.Frame;
 
 /**
@@ -38,40 +32,21 @@ final class Creations {
           "java/util/IdentityHashMap",
           "java/util/WeakHashMap");
 
-  private final ClassNode owner;
+  private final OwnCode code;
   private final TypeOracle types;
-  private final Map<MethodNode, MethodFlow> flows = new HashMap<>();
   private final Set<AbstractInsnNode> made = new LinkedHashSet<>();
   private final Set<String> outside = new LinkedHashSet<>();
   private final Set<Object> seen = new HashSet<>();
 
-  Creations(ClassNode owner, TypeOracle types) {
-    this.owner = owner;
+  Creations(OwnCode code, TypeOracle types) {
+    this.code = code;
     this.types = types;
   }
 
-  /** Takes an analysis that was made before. */
-  void knows(MethodFlow flow) {
-    flows.put(flow.method(), flow);
-  }
-
-  /** What a method does; null when it cannot be analysed. */
-  MethodFlow flow(MethodNode method) {
-    MethodFlow flow = flows.get(method);
-    if (flow == null && method.instructions.size() > 0) {
-      try {
-        flow = MethodFlow.of(owner.name, method);
-        flows.put(method, flow);
-      } catch (AnalyzerException | UnsupportedMethodException e) {
-        outside.add(method.name.concat(" cannot be analysed"));
-      }
-    }
-    return flow;
-  }
-
   /**
-   * The instructions that make the maps found so far: {@code NEW} with its constructor, or the
-   * reference of a constructor in an {@code invokedynamic}.
+   * The instructions that make the maps found so far: {@code NEW} with its constructor, the
+   * reference of a constructor in an {@code invokedynamic}, a call that {@link Factories} knows, or
+   * one that wraps such a map into one that locks itself.
    */
   Set<AbstractInsnNode> made() {
     return made;
@@ -79,6 +54,7 @@ final class Creations {
 
   /** The other places that maps came from since this was asked last, in words. */
   List<String> takeOutside() {
+    outside.addAll(code.takeFailures());
     List<String> result = List.copyOf(outside);
     outside.clear();
     return result;
@@ -89,7 +65,7 @@ final class Creations {
     if (!seen.add(name.concat(":").concat(descriptor))) {
       return;
     }
-    for (MethodNode method : owner.methods) {
+    for (MethodNode method : code.methods()) {
       for (AbstractInsnNode insn : method.instructions) {
         boolean stores = insn.getOpcode() == PUTFIELD || insn.getOpcode() == PUTSTATIC;
         if (stores
@@ -103,8 +79,7 @@ final class Creations {
 
   /** Follows the last value that an instruction takes. */
   void followLastArgument(AbstractInsnNode insn, MethodNode method) {
-    MethodFlow flow = flow(method);
-    Expr made = flow == null || flow.frame(insn) == null ? null : flow.at(insn);
+    Expr made = code.at(insn, method);
     if (made != null && made.args.length > 0) {
       follow(made.args[made.args.length - 1], method);
     }
@@ -141,40 +116,61 @@ final class Creations {
   }
 
   private void followCall(Expr e, MethodInsnNode call, MethodNode method) {
-    boolean wraps =
-        call.owner.equals("java/util/Collections")
-            && (call.name.startsWith("synchronized") || call.name.startsWith("checked"));
-    boolean passes =
-        call.owner.equals("java/util/Objects") && call.name.startsWith("requireNonNull");
-    if (wraps || passes) {
+    if (Factories.isCollect(call)) {
+      followCollector(e.args[e.args.length - 1].uncast(), call, method);
+    } else if (Factories.typeOf(call) != null) {
+      made.add(call);
+    } else if (passesOn(call)) {
       follow(e.args[0], method);
       if (call.name.equals("requireNonNullElse")) {
         follow(e.args[1], method);
       }
-      return;
-    }
-    MethodNode called = call.owner.equals(owner.name) ? own(call.name, call.desc) : null;
-    if (called == null || called.instructions.size() == 0) {
-      outside.add("it comes from ".concat(call.owner.replace('/', '.') + "." + call.name));
+      if (isSynchronized(call)) {
+        made.add(call);
+      }
     } else {
-      followReturns(called);
+      MethodNode called = code.isOwn(call.owner) ? code.method(call.name, call.desc) : null;
+      if (called == null || called.instructions.size() == 0) {
+        outside.add(from(call));
+      } else {
+        followReturns(called);
+      }
     }
   }
 
-  private MethodNode own(String name, String descriptor) {
-    for (MethodNode method : owner.methods) {
-      if (method.name.equals(name) && method.desc.equals(descriptor)) {
-        return method;
-      }
+  private static String from(MethodInsnNode call) {
+    return "it comes from ".concat(call.owner.replace('/', '.') + "." + call.name);
+  }
+
+  private static boolean passesOn(MethodInsnNode call) {
+    return call.owner.equals("java/util/Objects") && call.name.startsWith("requireNonNull")
+        || call.owner.equals("java/util/Collections")
+            && (call.name.startsWith("synchronized") || call.name.startsWith("checked"));
+  }
+
+  /** Whether a call wraps a map into one that locks itself. */
+  static boolean isSynchronized(MethodInsnNode call) {
+    return call.owner.equals("java/util/Collections") && call.name.equals("synchronizedMap");
+  }
+
+  /** What a collector makes, or the function that it was given for it. */
+  private void followCollector(Expr collector, MethodInsnNode collect, MethodNode method) {
+    int supplier =
+        collector.op == Expr.Op.CALL ? Factories.supplierOf((MethodInsnNode) collector.insn) : -2;
+    if (supplier >= 0) {
+      follow(collector.args[supplier], method);
+    } else if (supplier == -1) {
+      made.add(collect);
+    } else {
+      outside.add(from(collect));
     }
-    return null;
   }
 
   private void followReturns(MethodNode method) {
     if (!seen.add(method)) {
       return;
     }
-    MethodFlow flow = flow(method);
+    MethodFlow flow = code.flow(method);
     for (AbstractInsnNode insn : method.instructions) {
       if (insn.getOpcode() == ARETURN && flow != null && flow.frame(insn) != null) {
         Frame<Expr> frame = flow.frame(insn);
@@ -188,38 +184,24 @@ final class Creations {
     if ((method.access & ACC_PRIVATE) == 0) {
       outside.add("it is a parameter of ".concat(method.name));
     }
-    int argument = argumentOf(parameter, method);
-    for (MethodNode caller : owner.methods) {
+    int argument = OwnCode.argumentOf(parameter, method);
+    for (MethodNode caller : code.methods()) {
       for (AbstractInsnNode insn : caller.instructions) {
         if (insn instanceof MethodInsnNode call
-            && call.owner.equals(owner.name)
+            && code.isOwn(call.owner)
             && call.name.equals(method.name)
             && call.desc.equals(method.desc)) {
-          MethodFlow flow = flow(caller);
-          if (flow != null && flow.frame(insn) != null) {
-            follow(flow.at(insn).args[argument], caller);
+          Expr passed = code.at(insn, caller);
+          if (passed != null) {
+            follow(passed.args[argument], caller);
           }
         }
       }
     }
   }
 
-  /** The position of a parameter among the operands of a call. */
-  private static int argumentOf(Expr parameter, MethodNode method) {
-    int slot = (method.access & ACC_STATIC) == 0 ? 1 : 0;
-    int argument = slot;
-    for (Type type : Type.getArgumentTypes(method.desc)) {
-      if (slot == parameter.index) {
-        return argument;
-      }
-      slot += type.getSize();
-      argument++;
-    }
-    return 0;
-  }
-
   private void followOwnField(FieldInsnNode field) {
-    if (field.owner.equals(owner.name)) {
+    if (code.isOwn(field.owner)) {
       followField(field.name, field.desc);
     } else {
       outside.add("it is ".concat(field.owner.replace('/', '.') + "." + field.name));
@@ -237,39 +219,11 @@ final class Creations {
       if (GUARDABLE.contains(target.getOwner())) {
         made.add(insn);
       }
-    } else if (target.getOwner().equals(owner.name)) {
-      MethodNode method = own(target.getName(), target.getDesc());
+    } else if (code.isOwn(target.getOwner())) {
+      MethodNode method = code.method(target.getName(), target.getDesc());
       if (method != null) {
         followReturns(method);
       }
     }
-  }
-
-  /** Whether an expression is a field, and which; also behind an accessor of the class. */
-  FieldInsnNode fieldOf(Expr value) {
-    Expr e = value.uncast();
-    if (e.op == Op.FIELD || e.op == Op.STATIC) {
-      return (FieldInsnNode) e.insn;
-    }
-    if (e.op != Op.CALL || !((MethodInsnNode) e.insn).owner.equals(owner.name)) {
-      return null;
-    }
-    MethodInsnNode call = (MethodInsnNode) e.insn;
-    MethodNode accessor = own(call.name, call.desc);
-    return accessor == null ? null : returnedField(accessor);
-  }
-
-  /** The field that a short method returns; null when it does anything else. */
-  static FieldInsnNode returnedField(MethodNode accessor) {
-    FieldInsnNode field = null;
-    for (AbstractInsnNode insn : accessor.instructions) {
-      int opcode = insn.getOpcode();
-      if (opcode == GETFIELD || opcode == GETSTATIC) {
-        field = field == null ? (FieldInsnNode) insn : null;
-      } else if (opcode >= 0 && opcode != ALOAD && opcode != ARETURN) {
-        return null;
-      }
-    }
-    return field;
   }
 }

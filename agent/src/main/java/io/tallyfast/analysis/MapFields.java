@@ -30,6 +30,7 @@ public final class MapFields {
   private final ClassNode owner;
   private final TypeOracle types;
   private final MapNames names;
+  private final OwnCode code;
   private final Creations creations;
   private final NestCounts nest;
 
@@ -43,7 +44,8 @@ public final class MapFields {
     this.owner = owner;
     this.types = types;
     this.names = names;
-    this.creations = new Creations(owner, types);
+    this.code = new OwnCode(owner);
+    this.creations = new Creations(code, types);
     this.nest = new NestCounts(owner, types);
   }
 
@@ -111,12 +113,12 @@ public final class MapFields {
   }
 
   private void count(MapSite site) {
-    creations.knows(site.flow());
+    code.knows(site.flow());
     Origins origins = new Origins(site.flow(), types);
     Expr map = site.map();
     Set<String> level = counted;
     for (int depth = 0; map != null && depth < MAX_NESTING; depth++) {
-      FieldInsnNode field = creations.fieldOf(map);
+      FieldInsnNode field = code.fieldOf(map);
       if (field != null) {
         level.add(key(field));
       }
@@ -153,7 +155,8 @@ public final class MapFields {
   private boolean makesMaps() {
     for (MethodNode method : owner.methods) {
       for (AbstractInsnNode insn : method.instructions) {
-        if (insn.getOpcode() == NEW && Creations.GUARDABLE.contains(((TypeInsnNode) insn).desc)) {
+        if (insn.getOpcode() == NEW && Creations.GUARDABLE.contains(((TypeInsnNode) insn).desc)
+            || insn instanceof MethodInsnNode call && Factories.typeOf(call) != null) {
           return true;
         }
       }
@@ -185,8 +188,8 @@ public final class MapFields {
         if (call == MapCall.PUT
             || call == MapCall.PUT_IF_ABSENT
             || call == MapCall.COMPUTE_IF_ABSENT) {
-          MethodFlow flow = creations.flow(method);
-          if (flow != null && flow.frame(insn) != null && isIn(flow.at(insn).args[0], key)) {
+          Expr put = code.at(insn, method);
+          if (put != null && isIn(put.args[0], key)) {
             creations.followLastArgument(insn, method);
           }
         }
@@ -195,7 +198,7 @@ public final class MapFields {
   }
 
   private boolean isIn(Expr map, String key) {
-    FieldInsnNode field = creations.fieldOf(map);
+    FieldInsnNode field = code.fieldOf(map);
     return field != null && key(field).equals(key);
   }
 
@@ -216,7 +219,8 @@ public final class MapFields {
 
   /**
    * The instructions that make the maps: {@code NEW}, whose constructor {@link #constructorOf}
-   * tells, or an {@code invokedynamic} with the reference of a constructor.
+   * tells, an {@code invokedynamic} with the reference of a constructor, a call of a method that
+   * makes the map {@link #typeMadeBy} tells, or one that wraps a map into one that locks itself.
    */
   public Set<AbstractInsnNode> made() {
     return new LinkedHashSet<>(creations.made());
@@ -224,17 +228,27 @@ public final class MapFields {
 
   /** The call of the constructor for a map that is made. */
   public MethodInsnNode constructorOf(AbstractInsnNode made) {
+    return (MethodInsnNode) code.at(made, methodOf(made)).constant;
+  }
+
+  /** The method of the class in which an instruction stands. */
+  public MethodNode methodOf(AbstractInsnNode made) {
     for (MethodNode method : owner.methods) {
       if (method.instructions.contains(made)) {
-        return (MethodInsnNode) creations.flow(method).at(made).constant;
+        return method;
       }
     }
     throw new IllegalStateException("not made in this class");
   }
 
+  /** The class of the JDK's map that a call makes; null when it wraps another one. */
+  public static String typeMadeBy(MethodInsnNode call) {
+    return Factories.typeOf(call);
+  }
+
   /** What is to be said of the map of a site, when not all that look at it are guarded. */
   public String noteOn(MapSite site) {
-    FieldInsnNode field = creations.fieldOf(site.map());
+    FieldInsnNode field = code.fieldOf(site.map());
     MapField known = field == null ? null : fields.get(key(field));
     if (known != null && !known.guarded()) {
       return "only the accesses of this class are guarded, not the map: ".concat(known.reason());

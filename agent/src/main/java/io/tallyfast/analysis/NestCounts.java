@@ -89,7 +89,7 @@ final class NestCounts {
         if (call.owner.equals(owner.name)
             && method.name.equals(call.name)
             && method.desc.equals(call.desc)) {
-          field = Creations.returnedField(method);
+          field = OwnCode.returnedField(method);
         }
       }
     }

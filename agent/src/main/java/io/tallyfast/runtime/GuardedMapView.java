@@ -27,6 +27,12 @@ abstract class GuardedMapView<K, V, M extends Map<K, V>> extends AbstractMap<K, 
     this.raw = raw;
   }
 
+  /** Creates a view that is its own lock. */
+  GuardedMapView(M raw) {
+    this.lock = this;
+    this.raw = raw;
+  }
+
   @Override
   public int size() {
     synchronized (lock) {

@@ -1,0 +1,26 @@
+package io.tallyfast.rewrite.shaded.common.collect;
+
+import java.util.HashMap;
+
+/** Makes maps as Guava does, moved into another package; of its own class where one is wanted. */
+public final class Maps {
+  private Maps() {}
+
+  /** Of the JDK's class, as is expected. */
+  public static HashMap<String, Integer> newHashMap() {
+    return new HashMap<>();
+  }
+
+  /** Of another class, which no version of the library does. */
+  public static HashMap<String, Integer> newHashMapWithExpectedSize(int size) {
+    return new Own(size);
+  }
+
+  private static final class Own extends HashMap<String, Integer> {
+    private static final long serialVersionUID = 1L;
+
+    Own(int size) {
+      super(size);
+    }
+  }
+}
