@@ -76,7 +76,13 @@ final class RuntimeClasses {
       List.of("GuardedSequencedCollection", "GuardedSequencedSet", "GuardedReversedMap");
 
   /** What a guarded {@code TreeMap} needs besides. */
-  static final List<String> OF_TREE_MAPS = List.of("GuardedNavigableSet", "GuardedSubMap");
+  static final List<String> OF_TREE_MAPS =
+      List.of(
+          "SortedCopies$Caller",
+          "SortedCopies$Other",
+          "SortedCopies",
+          "GuardedNavigableSet",
+          "GuardedSubMap");
 
   /** The guarded maps: the simple name of the JDK's class, behind {@code Guarded}. */
   static final List<String> MAPS =

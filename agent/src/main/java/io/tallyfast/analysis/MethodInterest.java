@@ -11,8 +11,8 @@ import java.util.BitSet;
  *
  * <p>Of interest is what uses a field or element that may be counted in, and where there is one,
  * what takes a lock or assigns a field that may hold one; what calls a method of a map, or a method
- * of the class that does or that a method handle names; what makes, assigns or returns a map. Not
- * thread-safe; never throws.
+ * of the class that does or that a method handle names; what makes, copies, assigns or returns a map.
+ * Not thread-safe; never throws.
  */
 final class MethodInterest {
   private static final byte[] CODE = {'C', 'o', 'd', 'e'};
@@ -149,6 +149,7 @@ final class MethodInterest {
         matters |= isObject(operand) && (!counted.isEmpty() || mayHoldStatistics(operand));
       } else if (opcode >= INVOKEVIRTUAL && opcode <= INVOKEINTERFACE) {
         matters |= !counted.isEmpty() && constants.callsLock(operand);
+        matters |= constants.makesMap(operand);
         if (usesMaps && constants.callsMap(operand)) {
           matters = true;
           name(nameOfMethod);

@@ -1,6 +1,7 @@
 package io.tallyfast.analysis;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -38,6 +39,9 @@ final class TellingConstants {
   /** {@link Creations#GUARDABLE}. */
   private static final byte[][] GUARDABLE = guardable();
 
+  /** Classes with methods that make maps, or read all of another one past its methods. */
+  private static final byte[][] MAKERS = makers();
+
   private static final byte[] TAKES_OBJECT = utf8("(Ljava/lang/");
 
   private final ConstantPool pool;
@@ -51,6 +55,9 @@ final class TellingConstants {
       int tag = pool.tag(i);
       if (tag == METHODREF || tag == INTERFACE_METHODREF) {
         sortCall(i);
+        if (isAnyEnd(pool.firstOf(pool.firstOf(i)), MAKERS)) {
+          makes.set(i);
+        }
       } else if (tag == CLASS && isAny(pool.firstOf(i), GUARDABLE)) {
         makes.set(i);
       }
@@ -77,9 +84,16 @@ final class TellingConstants {
     return lockCalls.get(methodRef);
   }
 
-  /** Whether a class is a map that can be made a guarded one. */
-  boolean makesMap(int type) {
-    return makes.get(type);
+  /** Whether a class is a map that can be made a guarded one, or a call may make or copy one. */
+  boolean makesMap(int typeOrMethodRef) {
+    return makes.get(typeOrMethodRef);
+  }
+
+  private static byte[][] makers() {
+    byte[][] factories = Factories.classNames();
+    byte[][] all = Arrays.copyOf(factories, factories.length + 1);
+    all[factories.length] = utf8("java/util/EnumMap");
+    return all;
   }
 
   private static byte[][] guardable() {
@@ -98,6 +112,15 @@ final class TellingConstants {
   private boolean isAny(int utf8, byte[][] names) {
     for (byte[] name : names) {
       if (pool.equals(utf8, name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isAnyEnd(int utf8, byte[][] ends) {
+    for (byte[] end : ends) {
+      if (pool.endsWith(utf8, end)) {
         return true;
       }
     }

@@ -94,7 +94,7 @@ public final class ClassRewriter {
     ClassNode owner = new ClassNode();
     reader.accept(owner, ClassReader.EXPAND_FRAMES);
     Found all = look(owner, types);
-    return all.isEmpty() ? all.nothing() : rewrite(all, types);
+    return all.isEmpty() ? all.nothing() : rewrite(all, types, reader);
   }
 
   /** Whether anything of a class is to be guarded, refused or skipped. */
@@ -109,10 +109,11 @@ public final class ClassRewriter {
     MapFields maps =
         names == null ? MapFields.none(owner) : MapFields.of(owner, found, types, names);
     FieldSites fields = FieldSites.of(owner, types, scope, shared(owner, found, splits));
-    return new Found(owner, found, splits, maps, fields);
+    boolean copies = names != null && EnumCopies.areIn(owner);
+    return new Found(owner, found, splits, maps, fields, copies);
   }
 
-  private Rewritten rewrite(Found all, TypeOracle types) {
+  private Rewritten rewrite(Found all, TypeOracle types, ClassReader reader) {
     ClassNode owner = all.owner();
     ClassSites found = all.sites();
     List<SplitSite> splits = all.splits();
@@ -157,7 +158,15 @@ public final class ClassRewriter {
         }
       }
     }
-    byte[] changed = guarded.isEmpty() && maps.isEmpty() ? null : edits.write();
+    if (all.copies()) {
+      edits.guardCopies();
+    }
+    boolean edited = !guarded.isEmpty() || !maps.isEmpty() || all.copies();
+    byte[] changed = edited ? edits.write(reader) : null;
+    if (guarded.isEmpty() && changed != null && !EarlierRewriting.isIn(new ClassReader(changed))) {
+      // Nothing is done with its maps here, and none of them is made here.
+      changed = null;
+    }
     return new Rewritten(changed, guarded, refused, skipped)
         .withMaps(maps.fields(), edits.mapTypes());
   }
@@ -168,12 +177,14 @@ public final class ClassRewriter {
       ClassSites sites,
       List<SplitSite> splits,
       MapFields maps,
-      FieldSites fields) {
+      FieldSites fields,
+      boolean copies) {
     boolean isEmpty() {
       return sites.byMethod().isEmpty()
           && splits.isEmpty()
           && fields.byMethod().isEmpty()
-          && maps.isEmpty();
+          && maps.isEmpty()
+          && !copies;
     }
 
     Rewritten nothing() {

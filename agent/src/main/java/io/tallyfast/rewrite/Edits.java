@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
@@ -33,6 +34,7 @@ final class Edits {
   private final Map<MapSite, Integer> numbers = new LinkedHashMap<>();
   private final Map<SplitSite, Integer> splits = new LinkedHashMap<>();
   private final FieldEdits fields;
+  private boolean copies;
 
   Edits(ClassNode owner, TypeOracle types, Emit emit, MapFields maps) {
     this.owner = owner;
@@ -65,8 +67,16 @@ final class Edits {
     fields.add(site, number);
   }
 
-  /** Makes the changes and returns the new class file. */
-  byte[] write() {
+  /** Has guarded maps be copied under their lock. */
+  void guardCopies() {
+    copies = true;
+  }
+
+  /**
+   * Makes the changes and returns the new class file. It has the constants of the old one, in their
+   * places, and others behind them.
+   */
+  byte[] write(ClassReader old) {
     PlainAccesses plain =
         new PlainAccesses(numbers.keySet(), splits.keySet(), maps.keys(), types, emit);
     for (MethodNode method : owner.methods) {
@@ -82,7 +92,10 @@ final class Edits {
       fields.edit(method);
     }
     creations.guard(maps);
-    ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+    if (copies) {
+      EnumCopies.guard(owner, emit);
+    }
+    ClassWriter writer = new ClassWriter(old, ClassWriter.COMPUTE_MAXS);
     owner.accept(writer);
     return writer.toByteArray();
   }

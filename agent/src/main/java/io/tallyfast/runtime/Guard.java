@@ -14,6 +14,16 @@ import java.util.function.Function;
 public final class Guard {
   private Guard() {}
 
+  /**
+   * What is to be copied: a map of the JDK's own class that holds one state of it, when it is a
+   * guarded one, else itself. For what reads the fields of its argument past every lock.
+   *
+   * @param map may be null, and need not be a map
+   */
+  public static Object stateOf(Object map) {
+    return map instanceof GuardedMap ? ((GuardedMap<?, ?>) map).plainCopy() : map;
+  }
+
   /** As {@link Map#get}. */
   public static Object get(Map<Object, Object> map, Object key) {
     if (MapKinds.isConcurrent(map)) {

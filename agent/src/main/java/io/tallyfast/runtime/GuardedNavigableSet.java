@@ -30,7 +30,12 @@ final class GuardedNavigableSet<K, V> extends GuardedSet<K, V, K> implements Nav
 
   @Override
   public Comparator<? super K> comparator() {
-    return sorted.comparator();
+    if (!Thread.holdsLock(lock) && SortedCopies.isAdding(SortedCopies.caller())) {
+      return SortedCopies.otherOrder();
+    }
+    return sorted instanceof GuardedTreeMap
+        ? ((GuardedTreeMap<K, V>) sorted).order()
+        : ((GuardedSubMap<K, V>) sorted).order();
   }
 
   @Override

@@ -14,6 +14,9 @@ final class GuardedSubMap<K, V> extends GuardedMapView<K, V, NavigableMap<K, V>>
     implements NavigableMap<K, V>, Serializable {
   private static final long serialVersionUID = 1L;
 
+  /** What the JDK is copying just now; null when it never did. */
+  private transient SortedCopies copies;
+
   GuardedSubMap(Object lock, NavigableMap<K, V> raw) {
     super(lock, raw);
   }
@@ -27,7 +30,42 @@ final class GuardedSubMap<K, V> extends GuardedMapView<K, V, NavigableMap<K, V>>
 
   @Override
   public Comparator<? super K> comparator() {
+    if (!Thread.holdsLock(lock)) {
+      StackWalker.StackFrame caller = SortedCopies.caller();
+      if (SortedCopies.isAdding(caller)) {
+        return SortedCopies.otherOrder();
+      }
+      if (SortedCopies.isConstructor(caller)) {
+        beginCopy();
+      }
+    }
+    return order();
+  }
+
+  /** The order of the keys, whoever asks; it never changes. */
+  Comparator<? super K> order() {
     return raw.comparator();
+  }
+
+  private void beginCopy() {
+    synchronized (lock) {
+      copies = SortedCopies.begin(copies, this);
+    }
+  }
+
+  @Override
+  public int size() {
+    synchronized (lock) {
+      return SortedCopies.size(copies, raw.size());
+    }
+  }
+
+  @Override
+  public Set<Map.Entry<K, V>> entrySet() {
+    synchronized (lock) {
+      Set<Map.Entry<K, V>> copied = SortedCopies.end(copies);
+      return copied == null ? super.entrySet() : copied;
+    }
   }
 
   @Override

@@ -20,6 +20,9 @@ import java.util.function.Function;
 public class GuardedTreeMap<K, V> extends TreeMap<K, V> implements GuardedMap<K, V> {
   private static final long serialVersionUID = 1L;
 
+  /** What the JDK is copying just now; null when it never did. */
+  private transient SortedCopies copies;
+
   /** As {@link TreeMap#TreeMap()}. */
   public GuardedTreeMap() {
     super();
@@ -52,7 +55,7 @@ public class GuardedTreeMap<K, V> extends TreeMap<K, V> implements GuardedMap<K,
 
   @Override
   public synchronized int size() {
-    return super.size();
+    return SortedCopies.size(copies, super.size());
   }
 
   @Override
@@ -180,7 +183,8 @@ public class GuardedTreeMap<K, V> extends TreeMap<K, V> implements GuardedMap<K,
 
   @Override
   public synchronized Set<Map.Entry<K, V>> entrySet() {
-    return GuardedViews.entries(this, super.entrySet());
+    Set<Map.Entry<K, V>> copied = SortedCopies.end(copies);
+    return copied == null ? GuardedViews.entries(this, super.entrySet()) : copied;
   }
 
   @Override
@@ -190,7 +194,25 @@ public class GuardedTreeMap<K, V> extends TreeMap<K, V> implements GuardedMap<K,
 
   @Override
   public Comparator<? super K> comparator() {
-    return super.comparator(); // Never changes.
+    if (!Thread.holdsLock(this)) {
+      StackWalker.StackFrame caller = SortedCopies.caller();
+      if (SortedCopies.isAdding(caller)) {
+        return SortedCopies.otherOrder();
+      }
+      if (SortedCopies.isConstructor(caller)) {
+        beginCopy();
+      }
+    }
+    return order();
+  }
+
+  private synchronized void beginCopy() {
+    copies = SortedCopies.begin(copies, this);
+  }
+
+  /** The order of the keys, whoever asks; it never changes. */
+  Comparator<? super K> order() {
+    return super.comparator();
   }
 
   @Override
@@ -330,7 +352,9 @@ public class GuardedTreeMap<K, V> extends TreeMap<K, V> implements GuardedMap<K,
 
   @Override
   public synchronized Object clone() {
-    return super.clone();
+    GuardedTreeMap<?, ?> clone = (GuardedTreeMap<?, ?>) super.clone();
+    clone.copies = null;
+    return clone;
   }
 
   private Object writeReplace() {

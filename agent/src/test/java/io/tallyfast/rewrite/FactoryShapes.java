@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * Maps that a library makes, which is not rewritten. Those in fields whose names begin with {@code
  * plain} must stay what they are, others must be made guarded.
  */
+@SuppressWarnings({"IdentityHashMapUsage", "NonApiType"}) // That is what servers have.
 public class FactoryShapes {
   static final String[] KEYS = "a b c d e f g h i j k l".split(" ");
 
@@ -30,13 +31,11 @@ public class FactoryShapes {
   final Map<String, Integer> copied = Maps.newHashMap(Map.of("first", 1));
   final Map<String, Integer> pairs = MapsKt.hashMapOf(pairs());
   final Map<String, Integer> ordered = MapsKt.mutableMapOf(Map.entry("z", 0), Map.entry("y", 0));
-  final Map<String, Integer> shaded =
-      io.tallyfast.rewrite.shaded.common.collect.Maps.newHashMap();
+  final Map<String, Integer> shaded = io.tallyfast.rewrite.shaded.common.collect.Maps.newHashMap();
   final Map<String, Integer> collected =
       Stream.of(KEYS).collect(Collectors.toMap(Function.identity(), k -> 0));
   final Map<String, Integer> supplied =
-      Stream.of(KEYS)
-          .collect(Collectors.toMap(k -> k, k -> 0, (a, b) -> a, LinkedHashMap::new));
+      Stream.of(KEYS).collect(Collectors.toMap(k -> k, k -> 0, (a, b) -> a, LinkedHashMap::new));
   final Map<String, Integer> filled = filled(Maps.newHashMap());
   final Map<String, Integer> locked = Collections.synchronizedMap(new HashMap<>());
   final Map<String, Integer> plainOfLibrary =

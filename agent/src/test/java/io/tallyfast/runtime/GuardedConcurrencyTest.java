@@ -1,14 +1,24 @@
 package io.tallyfast.runtime;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Hashtable;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -28,6 +38,8 @@ class GuardedConcurrencyTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int READS = 3000;
+  private static final int WAYS = 14;
+  private static final int LAST = 1000;
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
@@ -64,6 +76,75 @@ class GuardedConcurrencyTest {
     }
     await().atMost(PATIENCE).until(() -> done.stream().allMatch(Future::isDone));
     assertThat(done).allSatisfy(future -> assertThat(future.get()).isNull());
+  }
+
+  /** The JDK's copies of a sorted map ask it for its size first, and then for that many entries. */
+  @Test
+  void sortedCopiesAreWhole() {
+    NavigableMap<Integer, Integer> map =
+        (NavigableMap<Integer, Integer>)
+            GuardedTypes.<Integer, Integer>create("TreeMap", true, null);
+    map.put(LAST, 0);
+    AtomicBoolean stop = new AtomicBoolean();
+    Future<?> writer =
+        threads.submit(
+            () -> {
+              for (int n = 0; !stop.get(); n++) {
+                map.put(n % 7, n);
+                map.remove(n * 5 % 7);
+              }
+            });
+    try {
+      for (int i = 0; i < READS; i++) {
+        for (NavigableMap<Integer, Integer> copy : sortedCopies(map)) {
+          assertThat(copy.lastKey()).isEqualTo(LAST);
+          assertThat(copy.size()).isEqualTo(new ArrayList<>(copy.keySet()).size());
+        }
+        assertThat(new TreeSet<>(map.keySet()).last()).isEqualTo(LAST);
+        assertThat(new TreeSet<>(map.navigableKeySet()).last()).isEqualTo(LAST);
+        assertThat(new TreeSet<>(map.descendingKeySet()).first()).isEqualTo(LAST);
+      }
+    } finally {
+      stop.set(true);
+    }
+    await().atMost(PATIENCE).until(writer::isDone);
+  }
+
+  private static List<NavigableMap<Integer, Integer>> sortedCopies(
+      NavigableMap<Integer, Integer> map) {
+    TreeMap<Integer, Integer> filled = new TreeMap<>();
+    filled.putAll(map);
+    Map<Integer, Integer> unsorted = map;
+    NavigableMap<Integer, Integer> backwards = new TreeMap<>(map.descendingMap());
+    assertThat(backwards.comparator()).isNotNull();
+    return List.of(
+        filled,
+        new TreeMap<>(unsorted),
+        new TreeMap<>(map),
+        new TreeMap<>(map.tailMap(2, true)),
+        backwards.descendingMap(),
+        new ConcurrentSkipListMap<>(map));
+  }
+
+  @Test
+  void sortedCopiesKeepTheOrder() {
+    NavigableMap<Integer, Integer> map =
+        (NavigableMap<Integer, Integer>)
+            GuardedTypes.<Integer, Integer>create(
+                "TreeMap",
+                true,
+                new Class<?>[] {Comparator.class},
+                Comparator.<Integer>reverseOrder());
+    map.put(1, 1);
+    map.put(2, 2);
+
+    assertThat(map.comparator()).isEqualTo(Comparator.reverseOrder());
+    assertThat(map.headMap(0).comparator()).isEqualTo(Comparator.reverseOrder());
+    assertThat(map.navigableKeySet().comparator()).isEqualTo(Comparator.reverseOrder());
+    assertThat(new TreeMap<>(map)).containsExactly(Map.entry(2, 2), Map.entry(1, 1));
+    assertThat(new TreeMap<>((Map<Integer, Integer>) map))
+        .containsExactly(Map.entry(1, 1), Map.entry(2, 2));
+    assertThat(new TreeSet<>(map.navigableKeySet())).containsExactly(2, 1);
   }
 
   @Test
@@ -149,16 +230,17 @@ class GuardedConcurrencyTest {
       Map<Object, Object> map, int reads, AtomicReference<String> failure) {
     for (int i = 0; i < reads && failure.get() == null; i++) {
       try {
-        Map<Object, Object> seen = read(map, i % 8);
+        Map<Object, Object> seen = read(map, i % WAYS);
         if (!seen.get(MapActions.Key.A).equals(seen.get(MapActions.Key.B))) {
           failure.compareAndSet(null, "half of a batch: " + seen);
         }
       } catch (RuntimeException e) {
-        failure.compareAndSet(null, i % 8 + ": " + e);
+        failure.compareAndSet(null, i % WAYS + ": " + e);
       }
     }
   }
 
+  @SuppressWarnings({"IdentityHashMapUsage", "JdkObsolete"}) // These are ways, too.
   private static Map<Object, Object> read(Map<Object, Object> map, int how) {
     return switch (how) {
       case 0 -> new HashMap<>(map);
@@ -180,6 +262,13 @@ class GuardedConcurrencyTest {
         target.putAll(map);
         yield target;
       }
+      case 7 -> new TreeMap<>(map);
+      case 8 -> new ConcurrentHashMap<>(map);
+      case 9 -> new IdentityHashMap<>(map);
+      case 10 -> new WeakHashMap<>(map);
+      case 11 -> new Hashtable<>(map);
+      case 12 -> ofText(Arrays.toString(map.entrySet().toArray()).replace('[', '{'));
+      case 13 -> map.entrySet().stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
       case 6 -> ofText(new ArrayList<>(map.entrySet()).toString().replace('[', '{'));
       default -> {
         Map<Object, Object> iterated = new HashMap<>();

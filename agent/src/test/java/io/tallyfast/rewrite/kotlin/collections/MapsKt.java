@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Makes maps as Kotlin's library does, moved into another package. */
+@SuppressWarnings("NonApiType") // As in the library.
 public final class MapsKt {
   private MapsKt() {}
 

@@ -3,6 +3,7 @@ package io.tallyfast.rewrite.shaded.common.collect;
 import java.util.HashMap;
 
 /** Makes maps as Guava does, moved into another package; of its own class where one is wanted. */
+@SuppressWarnings("NonApiType") // As in the library.
 public final class Maps {
   private Maps() {}
 
