@@ -12,9 +12,9 @@ import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.dynamic.DynamicType;
 
 /**
- * Guards the updates of maps in the classes of a build, as the agent does when classes load. What
- * comes out calls {@code io.tallyfast.runtime}, so {@code tallyfast-runtime.jar} must be on the
- * class path when it runs. Thread-safe.
+ * Guards the statistics in the classes of a build, as the agent does when classes load. What comes
+ * out calls {@code io.tallyfast.runtime}, so {@code tallyfast-runtime.jar} must be on the class
+ * path when it runs. Thread-safe.
  */
 public final class TallyfastPlugin implements Plugin {
   private final BuildLogger log;
@@ -35,7 +35,8 @@ public final class TallyfastPlugin implements Plugin {
    * Creates a plugin.
    *
    * @param log where it says what it did
-   * @param options {@code include=..}, {@code exclude=..} and {@code fields=..} as for the agent
+   * @param options {@code include=..}, {@code exclude=..}, {@code fields=..} and {@code maps=..} as
+   *     for the agent
    * @throws IllegalArgumentException for wrong options
    */
   @Factory.UsingReflection.Priority(2)
@@ -62,7 +63,8 @@ public final class TallyfastPlugin implements Plugin {
   public DynamicType.Builder<?> apply(
       DynamicType.Builder<?> builder, TypeDescription type, ClassFileLocator locator) {
     FieldScope scope = FieldScope.valueOf(options.fields().name());
-    return builder.visit(new Weaving(new LocatedTypes(locator), scope, log));
+    return builder.visit(
+        new Weaving(new LocatedTypes(locator), scope, new NamedFields(options.maps()), log));
   }
 
   @Override

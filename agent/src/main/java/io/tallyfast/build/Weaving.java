@@ -1,7 +1,10 @@
 package io.tallyfast.build;
 
 import io.tallyfast.analysis.ConstantPoolFilter;
+import io.tallyfast.analysis.CreationFilter;
 import io.tallyfast.analysis.FieldScope;
+import io.tallyfast.analysis.MapField;
+import io.tallyfast.analysis.MapNames;
 import io.tallyfast.analysis.Site;
 import io.tallyfast.analysis.TypeOracle;
 import io.tallyfast.rewrite.ClassRewriter;
@@ -29,11 +32,15 @@ final class Weaving implements AsmVisitorWrapper {
 
   private final TypeOracle types;
   private final FieldScope scope;
+  private final MapNames names;
+  private final CreationFilter creations;
   private final BuildLogger log;
 
-  Weaving(TypeOracle types, FieldScope scope, BuildLogger log) {
+  Weaving(TypeOracle types, FieldScope scope, MapNames names, BuildLogger log) {
     this.types = types;
     this.scope = scope;
+    this.names = names;
+    this.creations = new CreationFilter(names);
     this.log = log;
   }
 
@@ -62,12 +69,12 @@ final class Weaving implements AsmVisitorWrapper {
 
   /** The class after rewriting; the same bytes when nothing is to be done or it cannot be done. */
   private byte[] rewritten(String name, byte[] classFile) {
-    if (!ConstantPoolFilter.mayHoldSite(classFile, FieldScope.STATS)) {
+    if (!ConstantPoolFilter.mayHoldSite(classFile, scope) && !creations.mayCreate(classFile)) {
       return classFile;
     }
     try {
       SiteTable sites = new SiteTable(BuildSites.firstOf(name));
-      Rewritten outcome = new ClassRewriter(PREFIX, sites, scope).rewrite(classFile, types);
+      Rewritten outcome = new ClassRewriter(PREFIX, sites, scope, names).rewrite(classFile, types);
       tell(outcome);
       return outcome.classFile() == null ? classFile : outcome.classFile();
     } catch (RuntimeException e) {
@@ -79,6 +86,14 @@ final class Weaving implements AsmVisitorWrapper {
   private void tell(Rewritten outcome) {
     for (Site site : outcome.guarded()) {
       log.info("tallyfast: guarded " + place(site));
+    }
+    for (MapField field : outcome.maps()) {
+      String name = field.className() + "." + field.field();
+      if (field.guarded()) {
+        log.info("tallyfast: guarded the map in " + name);
+      } else {
+        log.warn("tallyfast: cannot guard all maps in " + name + ": " + field.reason());
+      }
     }
     for (Site site : outcome.refused()) {
       log.warn("tallyfast: cannot guard " + place(site) + ": " + site.reason());

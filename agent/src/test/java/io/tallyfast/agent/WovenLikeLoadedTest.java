@@ -2,8 +2,12 @@ package io.tallyfast.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tallyfast.analysis.FieldScope;
+import io.tallyfast.analysis.MapNames;
 import io.tallyfast.build.BuildSites;
 import io.tallyfast.build.Weaver;
+import io.tallyfast.config.OptionException;
+import io.tallyfast.config.Options;
 import io.tallyfast.rewrite.ClassRewriter;
 import io.tallyfast.rewrite.SiteTable;
 import io.tallyfast.targets.GetPutTargets;
@@ -15,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import net.bytebuddy.build.EntryPoint;
@@ -46,7 +51,7 @@ class WovenLikeLoadedTest {
   @EnumSource(
       value = EntryPoint.Default.class,
       names = {"REBASE", "REDEFINE", "REDEFINE_LOCAL", "DECORATE"})
-  void isTheSame(EntryPoint.Default entryPoint) {
+  void isTheSame(EntryPoint.Default entryPoint) throws OptionException {
     Map<String, byte[]> woven = Weaver.weave(ORIGINALS, entryPoint);
     // All but DECORATE write some attributes their own way, with or without a plugin.
     Map<String, byte[]> originals = Weaver.rewrite(ORIGINALS, entryPoint);
@@ -67,6 +72,31 @@ class WovenLikeLoadedTest {
     assertThat(changed).isGreaterThan(100);
   }
 
+  /** Where Byte Buddy changes nothing itself, without writing either of them anew. */
+  @Test
+  void isTheSameFile() throws OptionException {
+    int compared = 0;
+    for (Map.Entry<String, byte[]> woven :
+        Weaver.weave(ORIGINALS, EntryPoint.Default.DECORATE).entrySet()) {
+      byte[] loaded = loaded(woven.getKey(), ORIGINALS.get(woven.getKey()));
+      if (loaded != null) {
+        assertThat(woven.getValue()).as(woven.getKey()).isEqualTo(loaded);
+        compared++;
+      }
+    }
+
+    assertThat(compared).isGreaterThan(100);
+  }
+
+  @Test
+  void makesGuardedMaps() {
+    assertThat(
+            Weaver.weave(ORIGINALS, EntryPoint.Default.DECORATE).values().stream()
+                .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1)))
+        .anyMatch(text -> text.contains(PREFIX + "GuardedEnumMap"))
+        .anyMatch(text -> text.contains(PREFIX + "GuardedTreeMap"));
+  }
+
   @Test
   void twiceIsOnce() {
     Map<String, byte[]> once = Weaver.weave(ORIGINALS, EntryPoint.Default.DECORATE);
@@ -76,27 +106,28 @@ class WovenLikeLoadedTest {
   }
 
   @Test
-  void theAgentLeavesWhatABuildHasRewritten() {
-    Weaver.weave(ORIGINALS, EntryPoint.Default.REBASE)
-        .forEach(
-            (name, bytes) -> {
-              if (loaded(name, ORIGINALS.get(name)) != null) {
-                assertThat(loaded(name, bytes)).as(name).isNull();
-              }
-            });
+  void theAgentLeavesWhatABuildHasRewritten() throws OptionException {
+    for (Map.Entry<String, byte[]> woven :
+        Weaver.weave(ORIGINALS, EntryPoint.Default.REBASE).entrySet()) {
+      String name = woven.getKey();
+      if (loaded(name, ORIGINALS.get(name)) != null) {
+        assertThat(loaded(name, woven.getValue())).as(name).isNull();
+      }
+    }
   }
 
   /** As the agent rewrites it, but with the same runtime and numbers as the build; or null. */
-  private static byte[] loaded(String name, byte[] classFile) {
+  private static byte[] loaded(String name, byte[] classFile) throws OptionException {
     Failures failures =
         new Failures(new Console(new PrintStream(new ByteArrayOutputStream(), true)));
     SiteTable sites = new SiteTable(BuildSites.firstOf(name));
-    return new ClassRewriter(PREFIX, sites)
+    MapNames names = new NamedMaps(Options.read("", new Properties(), Map.of()).maps());
+    return new ClassRewriter(PREFIX, sites, FieldScope.STATS, names)
         .rewrite(classFile, new TypeOracles(failures).of(GetPutTargets.class.getClassLoader()))
         .classFile();
   }
 
-  /** The same class written anew, so that only the order of the constant pool is left out. */
+  /** The same class written anew, so that only the order of its constants is left out. */
   private static String canonical(byte[] classFile) {
     ClassWriter writer = new ClassWriter(0);
     new ClassReader(classFile).accept(writer, 0);

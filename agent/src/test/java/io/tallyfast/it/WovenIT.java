@@ -3,6 +3,7 @@ package io.tallyfast.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tallyfast.apps.RacyApp;
+import io.tallyfast.apps.SnapshotApp;
 import io.tallyfast.build.Weaver;
 import io.tallyfast.testkit.ForkedJvm;
 import io.tallyfast.testkit.ForkedJvm.Result;
@@ -11,6 +12,8 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import net.bytebuddy.build.EntryPoint;
@@ -36,6 +39,17 @@ class WovenIT {
     assertThat(withAgent.lastErrLine()).startsWith("tallyfast: guarded 0 sites in 0 classes");
   }
 
+  @BothJdks
+  void makesGuardedMaps(int version) throws IOException {
+    weave(SnapshotApp.class.getName(), SnapshotApp.class.getName() + "$Server");
+
+    Result woven = run(ForkedJvm.java(Jdk.ofVersion(version)), SnapshotApp.class, "100000");
+
+    assertThat(woven.out().lines())
+        .as(woven.err())
+        .containsExactly("torn 0", "failed 0", "missing 0", "entries 3");
+  }
+
   private void weave(String... names) throws IOException {
     Map<String, byte[]> classes = new TreeMap<>();
     for (String name : names) {
@@ -52,7 +66,14 @@ class WovenIT {
   }
 
   private Result run(ForkedJvm jvm) {
+    return run(jvm, RacyApp.class);
+  }
+
+  private Result run(ForkedJvm jvm, Class<?> application, String... arguments) {
     Path runtime = ForkedJvm.agentJar().resolveSibling("tallyfast-runtime.jar");
-    return jvm.option("-cp", folder + File.pathSeparator + runtime).run(RacyApp.class.getName());
+    List<String> command = new ArrayList<>(List.of(application.getName()));
+    command.addAll(List.of(arguments));
+    return jvm.option("-cp", folder + File.pathSeparator + runtime)
+        .run(command.toArray(new String[0]));
   }
 }

@@ -19,6 +19,11 @@ public final class Visits {
     counts.put("visits", count + 1);
   }
 
+  /** All that is counted, as it is now and will be. */
+  public Map<String, Integer> counts() {
+    return counts;
+  }
+
   /** How many visits were counted. */
   public int count() {
     return counts.get("visits");

@@ -36,6 +36,12 @@ class VisitsTest {
   }
 
   @Test
+  void makesAGuardedMap() {
+    assertThat(new Visits().counts().getClass().getName())
+        .isEqualTo("io.tallyfast.runtime.GuardedHashMap");
+  }
+
+  @Test
   void callsTheRuntime() throws Exception {
     try (InputStream in = Visits.class.getResourceAsStream("Visits.class")) {
       assertThat(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1))
