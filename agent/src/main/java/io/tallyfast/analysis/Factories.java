@@ -1,6 +1,7 @@
 package io.tallyfast.analysis;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -113,11 +114,16 @@ final class Factories {
 
   /** What names of classes end with that the table has, as they stand in a class file. */
   static byte[][] classNames() {
-    byte[][] names = new byte[ROWS.length + 1][];
-    for (int i = 0; i < ROWS.length; i++) {
-      names[i] = ROWS[i][0].getBytes(StandardCharsets.US_ASCII);
+    Set<String> names = new LinkedHashSet<>();
+    for (String[] row : ROWS) {
+      names.add(row[0]);
     }
-    names[ROWS.length] = COLLECTORS.getBytes(StandardCharsets.US_ASCII);
-    return names;
+    names.add(COLLECTORS);
+    byte[][] bytes = new byte[names.size()][];
+    int next = 0;
+    for (String name : names) {
+      bytes[next++] = name.getBytes(StandardCharsets.US_ASCII);
+    }
+    return bytes;
   }
 }
