@@ -11,8 +11,8 @@ import java.util.BitSet;
  *
  * <p>Of interest is what uses a field or element that may be counted in, and where there is one,
  * what takes a lock or assigns a field that may hold one; what calls a method of a map, or a method
- * of the class that does or that a method handle names; what makes, copies, assigns or returns a map.
- * Not thread-safe; never throws.
+ * of the class that does or that a method handle names; what makes, copies, assigns or returns a
+ * map. Not thread-safe; never throws.
  */
 final class MethodInterest {
   private static final byte[] CODE = {'C', 'o', 'd', 'e'};
