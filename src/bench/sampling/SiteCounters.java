@@ -16,12 +16,14 @@ public final class SiteCounters {
     return 0;
   }
 
-  static long entered(int site, long clock) {
+  static long entered(int site, long clock, Object map) {
     if (HITS && chunk(site).hit(site) < 256) {
       CHUNK.seen(site);
     }
     return 0;
   }
+
+  static void met(int site, Object map) {}
 
   static void left(int site, long waited) {}
 

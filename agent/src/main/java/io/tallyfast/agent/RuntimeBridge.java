@@ -47,7 +47,8 @@ public final class RuntimeBridge implements RuntimeAccess {
             (long) all[Figures.TIMED],
             (long) all[Figures.CONTENDED],
             (long) all[Figures.NANOS],
-            (long) all[Figures.LONGEST]));
+            (long) all[Figures.LONGEST]),
+        all[Figures.PLAIN_MAPS] != 0);
   }
 
   @Override

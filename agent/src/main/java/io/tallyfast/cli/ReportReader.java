@@ -151,6 +151,7 @@ final class ReportReader {
             of.number("contention.timed"),
             of.number("contention.contended"),
             of.number("contention.nanos"),
-            of.number("contention.longestNanos")));
+            of.number("contention.longestNanos")),
+        of.text("plainMaps").equals("true"));
   }
 }

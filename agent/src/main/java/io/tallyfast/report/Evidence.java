@@ -11,6 +11,8 @@ package io.tallyfast.report;
  * @param lostAmount what the lost updates would have added
  * @param overlaps windows between a read and a write in which another thread read too
  * @param waiting what the updates waited for their lock
+ * @param plainMaps whether a map was updated that is guarded here only: it is no guarded one, and
+ *     does not keep threads apart by itself either
  */
 public record Evidence(
     long prevented,
@@ -19,7 +21,8 @@ public record Evidence(
     long lost,
     double lostAmount,
     long overlaps,
-    Waiting waiting) {
+    Waiting waiting,
+    boolean plainMaps) {
   /** Nothing happened, or nothing was looked at. */
   public static final Evidence NONE = ofPrevented(0);
 
@@ -44,6 +47,18 @@ public record Evidence(
     }
   }
 
+  /** Evidence of a site where no plain map was met. */
+  public Evidence(
+      long prevented,
+      long hits,
+      int threads,
+      long lost,
+      double lostAmount,
+      long overlaps,
+      Waiting waiting) {
+    this(prevented, hits, threads, lost, lostAmount, overlaps, waiting, false);
+  }
+
   /** Evidence of which nothing else is known. */
   public static Evidence ofPrevented(long prevented) {
     return new Evidence(prevented, 0, 0, 0, 0, 0, Waiting.NONE);
@@ -61,6 +76,7 @@ public record Evidence(
         lost + other.lost,
         lostAmount + other.lostAmount,
         overlaps + other.overlaps,
-        waiting.plus(other.waiting));
+        waiting.plus(other.waiting),
+        plainMaps || other.plainMaps);
   }
 }

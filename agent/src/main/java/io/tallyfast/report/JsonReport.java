@@ -126,6 +126,7 @@ final class JsonReport implements ReportVisitor {
     json.member("hits", evidence.hits());
     json.member("threads", evidence.threads());
     json.member("overlaps", evidence.overlaps());
+    json.member("plainMaps", evidence.plainMaps());
     json.beginObject("contention");
     json.member("timed", evidence.waiting().timed());
     json.member("contended", evidence.waiting().contended());

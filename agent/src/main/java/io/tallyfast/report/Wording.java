@@ -55,6 +55,9 @@ final class Wording {
       String mean = "mean " + number(waiting.nanos() / waiting.timed()) + " ns";
       parts.add(number(waiting.contended()) + " of " + of + ", " + mean);
     }
+    if (evidence.plainMaps()) {
+      parts.add("a map that is guarded here only");
+    }
     return parts;
   }
 

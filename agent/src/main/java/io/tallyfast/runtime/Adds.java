@@ -24,7 +24,7 @@ public final class Adds {
     Object old;
     long waited = SiteCounters.entering();
     synchronized (map) {
-      waited = SiteCounters.entered(site, waited);
+      waited = SiteCounters.entered(site, waited, map);
       old = Sums.add(map, key, delta);
     }
     SiteCounters.left(site, waited);
@@ -44,7 +44,7 @@ public final class Adds {
     Object old;
     long waited = SiteCounters.entering();
     synchronized (map) {
-      waited = SiteCounters.entered(site, waited);
+      waited = SiteCounters.entered(site, waited, map);
       old = Sums.add(map, key, delta, otherwise);
     }
     SiteCounters.left(site, waited);
@@ -63,7 +63,7 @@ public final class Adds {
     Object old;
     long waited = SiteCounters.entering();
     synchronized (map) {
-      waited = SiteCounters.entered(site, waited);
+      waited = SiteCounters.entered(site, waited, map);
       old = Sums.add(map, key, delta);
     }
     SiteCounters.left(site, waited);
@@ -83,7 +83,7 @@ public final class Adds {
     Object old;
     long waited = SiteCounters.entering();
     synchronized (map) {
-      waited = SiteCounters.entered(site, waited);
+      waited = SiteCounters.entered(site, waited, map);
       old = Sums.add(map, key, delta, otherwise);
     }
     SiteCounters.left(site, waited);
@@ -102,7 +102,7 @@ public final class Adds {
     Object old;
     long waited = SiteCounters.entering();
     synchronized (map) {
-      waited = SiteCounters.entered(site, waited);
+      waited = SiteCounters.entered(site, waited, map);
       old = map.get(key);
       if (old instanceof Float n) {
         map.put(key, n + delta);
@@ -125,7 +125,7 @@ public final class Adds {
     Object old;
     long waited = SiteCounters.entering();
     synchronized (map) {
-      waited = SiteCounters.entered(site, waited);
+      waited = SiteCounters.entered(site, waited, map);
       old = map.getOrDefault(key, otherwise);
       if (old instanceof Float n) {
         map.put(key, n + delta);
@@ -147,7 +147,7 @@ public final class Adds {
     Object old;
     long waited = SiteCounters.entering();
     synchronized (map) {
-      waited = SiteCounters.entered(site, waited);
+      waited = SiteCounters.entered(site, waited, map);
       old = map.get(key);
       if (old instanceof Double n) {
         map.put(key, n + delta);
@@ -170,7 +170,7 @@ public final class Adds {
     Object old;
     long waited = SiteCounters.entering();
     synchronized (map) {
-      waited = SiteCounters.entered(site, waited);
+      waited = SiteCounters.entered(site, waited, map);
       old = map.getOrDefault(key, otherwise);
       if (old instanceof Double n) {
         map.put(key, n + delta);

@@ -44,6 +44,7 @@ public final class Computes {
       BiFunction<Object, Object, Object> function,
       int site) {
     SiteCounters.hit(site);
+    SiteCounters.met(site, map);
     if (isLeftAlone(map, function) || value == null) {
       return map.merge(key, value, function);
     }
@@ -54,6 +55,7 @@ public final class Computes {
   public static Object compute(
       Map<Object, Object> map, Object key, BiFunction<Object, Object, Object> function, int site) {
     SiteCounters.hit(site);
+    SiteCounters.met(site, map);
     if (isLeftAlone(map, function)) {
       return map.compute(key, function);
     }
@@ -64,6 +66,7 @@ public final class Computes {
   public static Object computeIfPresent(
       Map<Object, Object> map, Object key, BiFunction<Object, Object, Object> function, int site) {
     SiteCounters.hit(site);
+    SiteCounters.met(site, map);
     if (isLeftAlone(map, function)) {
       return map.computeIfPresent(key, function);
     }
@@ -74,6 +77,7 @@ public final class Computes {
   public static Object computeIfAbsent(
       Map<Object, Object> map, Object key, Function<Object, Object> function, int site) {
     SiteCounters.hit(site);
+    SiteCounters.met(site, map);
     if (isLeftAlone(map, function)) {
       return map.computeIfAbsent(key, function);
     }

@@ -32,8 +32,11 @@ public final class Figures {
   /** Windows between a read and a write in which another thread read too. */
   public static final int OVERLAPS = 9;
 
+  /** 1 when a map was met that neither is a guarded one nor keeps threads apart by itself. */
+  public static final int PLAIN_MAPS = 10;
+
   /** How many figures there are. */
-  public static final int COUNT = 10;
+  public static final int COUNT = 11;
 
   private Figures() {}
 }

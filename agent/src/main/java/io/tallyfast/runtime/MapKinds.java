@@ -1,6 +1,7 @@
 package io.tallyfast.runtime;
 
 import java.util.HashMap;
+import java.util.Hashtable;
 import java.util.LinkedHashMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,5 +28,17 @@ final class MapKinds {
     }
     return type == ConcurrentHashMap.class
         || !(map instanceof GuardedMap) && map instanceof ConcurrentMap;
+  }
+
+  /**
+   * Whether a map does nothing for those who read it without a lock: it neither is a guarded one
+   * nor, as far as can be told from its class, keeps threads apart by itself. False for null.
+   */
+  static boolean isPlain(Object map) {
+    return map != null
+        && !isConcurrent(map)
+        && !(map instanceof GuardedMap)
+        && !(map instanceof Hashtable)
+        && !map.getClass().getName().startsWith("java.util.Collections$Synchronized");
   }
 }

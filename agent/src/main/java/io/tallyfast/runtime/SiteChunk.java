@@ -27,6 +27,9 @@ final class SiteChunk {
   static final int SIZES = 9;
   static final int UPDATES = 10;
 
+  /** 1 when a plain map was met. */
+  static final int PLAIN_MAPS = 11;
+
   private static final int COUNTS = 16;
 
   /** What is counted together shares a cache line of 64 bytes, and sites share none. */
@@ -135,6 +138,7 @@ final class SiteChunk {
     figures[Figures.LOST] = amount(site, LOST) + mixed(site);
     figures[Figures.AMOUNT] = amount(site, AMOUNT);
     figures[Figures.OVERLAPS] = get(site, OVERLAPS);
+    figures[Figures.PLAIN_MAPS] = get(site, PLAIN_MAPS);
     return figures;
   }
 

@@ -47,14 +47,29 @@ public final class SiteCounters {
    * site take the same lock.
    *
    * @param clock what {@link #entering} returned
+   * @param map the map that is updated
    * @return the nanoseconds that it took to get the lock, at least 1, or 0 when it was not timed
    */
-  static long entered(int site, long clock) {
+  static long entered(int site, long clock, Object map) {
     SiteChunk chunk = chunk(site);
     if (chunk != null && chunk.hit(site) < FIRST_HITS) {
       chunk.seen(site);
+      met(site, map);
     }
-    return clock == 0 ? 0 : Math.max(1, System.nanoTime() - clock);
+    if (clock == 0) {
+      return 0;
+    }
+    long waited = Math.max(1, System.nanoTime() - clock);
+    met(site, map);
+    return waited;
+  }
+
+  /** Notes whether a map is a plain one, whose readers elsewhere nobody guards. */
+  static void met(int site, Object map) {
+    SiteChunk chunk = chunk(site);
+    if (chunk != null && chunk.get(site, SiteChunk.PLAIN_MAPS) == 0 && MapKinds.isPlain(map)) {
+      chunk.raise(site, SiteChunk.PLAIN_MAPS, 1);
+    }
   }
 
   /** Ends an update, after the lock was given back. */

@@ -65,7 +65,7 @@ public final class Updates {
     boolean same;
     long waited = SiteCounters.entering();
     synchronized (map) {
-      waited = SiteCounters.entered(site, waited);
+      waited = SiteCounters.entered(site, waited, map);
       Object current = map.get(key);
       if (current == null && (how & How.REPLACE) != 0) {
         return map.replace(key, written);

@@ -42,6 +42,7 @@ class MergeCommandTest {
     assertThat(sites).extracting(each -> each.site().fingerprint()).containsExactly("f1", "f2");
     assertThat(sites.get(0).evidence())
         .isEqualTo(new Evidence(15, 150, 8, 2, 5.0, 6, new Waiting(6, 2, 4000, 900)));
+    assertThat(sites).extracting(each -> each.evidence().plainMaps()).containsExactly(false, true);
     assertThat(Files.readString(output))
         .contains("\"prevented\": 16,", "\"guarded\": 2,", "\"reports\": 2,", "\"jvms\": 2,")
         .doesNotContain("\"jvm\":");
@@ -172,6 +173,9 @@ class MergeCommandTest {
             fingerprint);
     Waiting waiting = new Waiting(3, 1, 2000, 900);
     return new Finding(
-        site, Action.GUARDED, "", new Evidence(prevented, hits, threads, 1, 2.5, 3, waiting));
+        site,
+        Action.GUARDED,
+        "",
+        new Evidence(prevented, hits, threads, 1, 2.5, 3, waiting, fingerprint.equals("f2")));
   }
 }

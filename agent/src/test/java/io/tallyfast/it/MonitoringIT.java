@@ -49,10 +49,15 @@ class MonitoringIT {
           .contains("hits=" + site.get("hits") + ",")
           .contains("prevented=" + site.get("prevented") + ",")
           .contains("threads=" + site.get("threads") + ",")
+          .contains("plainMaps=" + site.get("plainMaps") + ",")
           .contains("timed=" + site.get("contention").get("timed") + ",")
           .contains("fingerprint=" + site.get("fingerprint").asText() + ",");
     }
-    assertThat(hits).isEqualTo(2 * MonitoredApp.ROUNDS);
+    assertThat(hits).isEqualTo(2 * MonitoredApp.ROUNDS + 1);
+    assertThat(report.get("sites"))
+        .filteredOn(site -> site.get("plainMaps").asBoolean())
+        .extracting(site -> site.get("method").asText())
+        .containsExactly("begin");
     assertThat(result.out().lines())
         .contains("Mode=guard", "Hits=" + hits, "Prevented=" + summary.get("prevented"))
         .contains("GuardedSites=" + summary.get("guarded"), "Classes=" + summary.get("classes"))
@@ -72,7 +77,8 @@ class MonitoringIT {
     assertThat(result.lastErrLine())
         .endsWith("prevented " + MonitoredApp.AFTER_RESET + " lost updates");
     for (JsonNode site : new ObjectMapper().readTree(file.toFile()).get("sites")) {
-      assertThat(site.get("hits").asInt()).isEqualTo(MonitoredApp.AFTER_RESET);
+      boolean before = site.get("method").asText().equals("begin");
+      assertThat(site.get("hits").asInt()).isEqualTo(before ? 0 : MonitoredApp.AFTER_RESET);
     }
   }
 

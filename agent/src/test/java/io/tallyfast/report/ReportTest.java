@@ -167,6 +167,7 @@ class ReportTest {
           "hits": 0,
           "threads": 0,
           "overlaps": 0,
+          "plainMaps": false,
           "contention": {
             "timed": 0,
             "contended": 0,

@@ -39,6 +39,10 @@ final class SiteCounts extends SiteEvent {
   @Description("Updates that were lost, in the mode observe")
   long lost;
 
+  @Label("Plain Maps")
+  @Description("Whether a map was met that is guarded here only")
+  boolean plainMaps;
+
   @Label("Timed")
   @Description("Updates, a sample, of which the time to get the lock was taken")
   long timed;
@@ -64,6 +68,7 @@ final class SiteCounts extends SiteEvent {
     threads = evidence.threads();
     prevented = evidence.prevented();
     lost = evidence.lost();
+    plainMaps = evidence.plainMaps();
     timed = evidence.waiting().timed();
     contended = evidence.waiting().contended();
     acquire = evidence.waiting().nanos();

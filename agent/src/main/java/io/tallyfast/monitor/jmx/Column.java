@@ -21,6 +21,8 @@ enum Column {
   THREADS("threads", false, FigureType.INTEGER, "Threads that were here, at least"),
   PREVENTED("prevented", false, FigureType.LONG, "Lost updates that were prevented"),
   LOST("lost", false, FigureType.LONG, "Updates that were lost, in the mode observe"),
+  PLAIN_MAPS(
+      "plainMaps", false, FigureType.BOOLEAN, "Whether a map was met that is guarded here only"),
   OVERLAPS("overlaps", false, FigureType.LONG, "Windows in which another thread read too"),
   TIMED("timed", false, FigureType.LONG, "Updates of which the time to get the lock was taken"),
   CONTENDED("contended", false, FigureType.LONG, "Of those, how many had to wait"),
@@ -79,6 +81,7 @@ enum Column {
       case THREADS -> evidence.threads();
       case PREVENTED -> evidence.prevented();
       case LOST -> evidence.lost();
+      case PLAIN_MAPS -> evidence.plainMaps();
       case OVERLAPS -> evidence.overlaps();
       case TIMED -> evidence.waiting().timed();
       case CONTENDED -> evidence.waiting().contended();

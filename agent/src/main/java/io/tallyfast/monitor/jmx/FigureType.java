@@ -6,7 +6,8 @@ import javax.management.openmbean.SimpleType;
 enum FigureType {
   TEXT,
   INTEGER,
-  LONG;
+  LONG,
+  BOOLEAN;
 
   /** The open type of its values. */
   SimpleType<?> open() {
@@ -14,6 +15,7 @@ enum FigureType {
       case TEXT -> SimpleType.STRING;
       case INTEGER -> SimpleType.INTEGER;
       case LONG -> SimpleType.LONG;
+      case BOOLEAN -> SimpleType.BOOLEAN;
     };
   }
 }
