@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.Hashtable;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +28,7 @@ class PlainMapsTest {
       new GuardedHashMap<>(),
       new GuardedTreeMap<>(),
       new ConcurrentHashMap<>(),
-      new Hashtable<>(),
+      new Properties(),
       Collections.synchronizedMap(new HashMap<>())
     };
   }
