@@ -38,6 +38,7 @@ final class Reporting {
         writeReport(summary, findings);
       }
       sayFailures();
+      sayNotExact(PlainFields.count(findings));
       console.line(lastLine(mode, summary));
     } catch (Throwable e) {
       console.line("cannot sum up: " + Failures.describe(e));
@@ -83,6 +84,13 @@ final class Reporting {
     }
     if (failures.skipped() > 0) {
       console.line("could not analyse " + failures.skipped() + " methods that may hold a site");
+    }
+  }
+
+  private void sayNotExact(int sites) {
+    if (sites > 0) {
+      console.line(
+          sites + " sites are not exact: their fields cannot be changed in one step, see the report");
     }
   }
 

@@ -29,6 +29,9 @@ public interface RuntimeAccess {
   /** All that was counted at a site. */
   Evidence evidenceAt(int site);
 
+  /** The fields that cannot be changed in one step: class, dot, name, colon, why. */
+  String[] notAtomic();
+
   /** Starts all figures from zero. */
   void reset();
 

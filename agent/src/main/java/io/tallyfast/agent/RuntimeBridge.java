@@ -3,6 +3,7 @@ package io.tallyfast.agent;
 import io.tallyfast.monitor.SiteEvents;
 import io.tallyfast.report.Evidence;
 import io.tallyfast.runtime.Fields;
+import io.tallyfast.runtime.Fields;
 import io.tallyfast.runtime.Figures;
 import io.tallyfast.runtime.SiteCounters;
 import java.lang.invoke.MethodHandles;
@@ -52,13 +53,18 @@ public final class RuntimeBridge implements RuntimeAccess {
   }
 
   @Override
+  public String[] notAtomic() {
+    return Fields.notAtomic();
+  }
+
+  @Override
   public void reset() {
     SiteCounters.reset();
   }
 
   @Override
   public int fieldsNotAtomic() {
-    return Fields.notAtomic();
+    return Fields.notAtomic().length;
   }
 
   @Override

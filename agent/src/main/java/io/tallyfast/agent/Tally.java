@@ -44,12 +44,14 @@ final class Tally implements Totals {
   public List<Finding> findings() {
     Map<String, Evidence> evidence = evidenceBySite();
     Map<String, Finding> bySite = new LinkedHashMap<>();
+    PlainFields plain = new PlainFields(runtime.notAtomic());
     for (Ledger.Entry entry : ledger.snapshot()) {
       for (Site site : entry.guarded) {
-        add(bySite, site, mode == Mode.GUARD ? Action.GUARDED : Action.REPORTED, evidence);
+        Action action = mode == Mode.GUARD ? Action.GUARDED : Action.REPORTED;
+        add(bySite, site, plain.noted(site), action, evidence);
       }
       for (Site site : entry.refused) {
-        add(bySite, site, losesUpdates(site) ? Action.REFUSED : Action.NONE, evidence);
+        add(bySite, site, site, losesUpdates(site) ? Action.REFUSED : Action.NONE, evidence);
       }
     }
     List<Finding> findings = new ArrayList<>(bySite.values());
@@ -65,10 +67,14 @@ final class Tally implements Totals {
   }
 
   private static void add(
-      Map<String, Finding> bySite, Site site, Action action, Map<String, Evidence> evidence) {
+      Map<String, Finding> bySite,
+      Site site,
+      Site shown,
+      Action action,
+      Map<String, Evidence> evidence) {
     String identity = identity(site);
     Evidence happened = evidence.getOrDefault(identity, Evidence.NONE);
-    bySite.putIfAbsent(identity, new Finding(site, action, Fixes.of(site), happened));
+    bySite.putIfAbsent(identity, new Finding(shown, action, Fixes.of(shown), happened));
   }
 
   private Map<String, Evidence> evidenceBySite() {

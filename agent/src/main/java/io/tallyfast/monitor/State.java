@@ -20,7 +20,7 @@ public record State(Summary summary, List<Finding> findings, Troubles troubles, 
    *
    * @param methodsSkipped methods that were not analysed
    * @param supertypesUnreadable class files that a class loader could not hand out
-   * @param fieldsNotAtomic updates whose field does not allow them to be one step
+   * @param fieldsNotAtomic fields that cannot be changed in one step, as far as they are named
    */
   public record Troubles(int methodsSkipped, int supertypesUnreadable, int fieldsNotAtomic) {}
 

@@ -7,7 +7,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Links the rewritten updates of fields. Thread-safe. A field that cannot be changed in one step is
@@ -15,7 +16,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Fields {
   private static final MethodHandles.Lookup OWN = MethodHandles.lookup();
-  private static final AtomicInteger PLAIN = new AtomicInteger();
+
+  /** So many fields that cannot be changed in one step are named. */
+  private static final int NAMED = 64;
+
+  private static final List<String> PLAIN = new ArrayList<>();
 
   private Fields() {}
 
@@ -36,9 +41,23 @@ public final class Fields {
     return new ConstantCallSite(OWN.findVirtual(access.getClass(), operation, type).bindTo(access));
   }
 
-  /** How many updates are not done in one step because their field does not allow it. */
-  public static int notAtomic() {
-    return PLAIN.get();
+  /**
+   * The fields that are read and written as the application did, since they cannot be changed in
+   * one step: the class with the update, a dot, the field, a colon, why. Not more than {@value
+   * #NAMED}.
+   */
+  public static String[] notAtomic() {
+    synchronized (PLAIN) {
+      return PLAIN.toArray(new String[0]);
+    }
+  }
+
+  private static void note(String field) {
+    synchronized (PLAIN) {
+      if (PLAIN.size() < NAMED && !PLAIN.contains(field)) {
+        PLAIN.add(field);
+      }
+    }
   }
 
   /** The ways to a field for whatever is done with it: one of {@link Ints} and its like. */
@@ -64,9 +83,9 @@ public final class Fields {
       if (handle.isAccessModeSupported(VarHandle.AccessMode.COMPARE_AND_SET)) {
         return atomic(handle, isStatic, type, operation);
       }
+      note(caller.lookupClass().getName() + "." + name + ": it is final");
     } catch (ReflectiveOperationException | RuntimeException e) {
-      // Told by the count; the reason why is of no use to anybody at run time.
-      return plain(owner, name, type, isStatic);
+      note(caller.lookupClass().getName() + "." + name + ": " + e);
     }
     return plain(owner, name, type, isStatic);
   }
@@ -151,7 +170,6 @@ public final class Fields {
   }
 
   private static Object plain(Class<?> owner, String name, Class<?> type, boolean isStatic) {
-    PLAIN.incrementAndGet();
     Class<?> held = carrier(type);
     try {
       Field field = declared(owner, name, type);

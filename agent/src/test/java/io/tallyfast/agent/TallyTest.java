@@ -51,6 +51,14 @@ class TallyTest {
   }
 
   @Test
+  void aFieldThatCannotBeChangedInOneStepIsNamedAtItsSite() {
+    Site site = Outcomes.field("com.acme.A", "hits");
+    assertThat(new PlainFields(new TenEach().notAtomic()).noted(site).reason())
+        .isEqualTo("not exact, the field cannot be changed in one step: no access");
+    assertThat(new PlainFields(new String[0]).noted(site)).isSameAs(site);
+  }
+
+  @Test
   void observeCountsWhatItWatches() {
     addAll();
     Tally tally = tally(Mode.OBSERVE);
@@ -111,6 +119,11 @@ class TallyTest {
 
   /** A runtime in which each site prevented ten lost updates. */
   private static final class TenEach implements RuntimeAccess {
+    @Override
+    public String[] notAtomic() {
+      return new String[] {"com.acme.A.hits: no access", "com.acme.B.other: no access"};
+    }
+
     @Override
     public void define(byte[] classFile) {
       throw new UnsupportedOperationException();

@@ -33,4 +33,26 @@ public final class Outcomes {
         false,
         className + "#" + line);
   }
+
+  /** The site of an update of a field. */
+  public static Site field(String className, String name) {
+    return new Site(
+        className,
+        "count",
+        "()V",
+        "Some.java",
+        1,
+        "instance-field",
+        Site.Kind.FIELD,
+        name,
+        "",
+        "",
+        "",
+        Site.Verdict.UNPROTECTED,
+        "",
+        "",
+        Site.Confidence.HIGH,
+        false,
+        className + "#" + name);
+  }
 }
