@@ -55,10 +55,12 @@ interface Rewriting {
   final class ByObserver implements Rewriting {
     private final SiteTable sites;
     private final ObservingRewriter rewriter;
+    private final FieldScope scope;
 
-    ByObserver(SiteTable sites) {
+    ByObserver(SiteTable sites, FieldScope scope) {
       this.sites = sites;
-      this.rewriter = new ObservingRewriter(RuntimeNames.PREFIX, sites);
+      this.scope = scope;
+      this.rewriter = new ObservingRewriter(RuntimeNames.PREFIX, sites, scope);
     }
 
     @Override
@@ -66,10 +68,9 @@ interface Rewriting {
       return rewriter.rewrite(classFile, types);
     }
 
-    /** What fields lose is not observed. */
     @Override
     public boolean mayConcern(byte[] classFile) {
-      return ConstantPoolFilter.mayHoldSite(classFile);
+      return ConstantPoolFilter.mayHoldSite(classFile, scope);
     }
 
     @Override

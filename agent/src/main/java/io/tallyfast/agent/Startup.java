@@ -117,9 +117,9 @@ final class Startup {
   }
 
   private static Rewriting rewriting(Options options, SiteTable sites) {
+    FieldScope scope = FieldScope.valueOf(options.fields().name());
     return options.mode() == Mode.OBSERVE
-        ? new Rewriting.ByObserver(sites)
-        : new Rewriting.ByClassRewriter(
-            sites, FieldScope.valueOf(options.fields().name()), new NamedMaps(options.maps()));
+        ? new Rewriting.ByObserver(sites, scope)
+        : new Rewriting.ByClassRewriter(sites, scope, new NamedMaps(options.maps()));
   }
 }

@@ -111,17 +111,38 @@ final class FieldPlanner {
     return one ? e : null;
   }
 
+  /** Whether it is known at the write what was read, so that both can be compared. */
+  boolean isWatchable() {
+    for (Form form : site.forms()) {
+      if (!form.isRead()) {
+        return false;
+      }
+    }
+    return isOnePlace() && change() == null;
+  }
+
   private String obstacle() {
+    if (!isOnePlace()) {
+      return "the object that is read may be another than the one that is written";
+    }
+    return !site.isKeptByBranch() && isTested()
+        ? "a branch tests the value between the read and the write"
+        : change();
+  }
+
+  private boolean isOnePlace() {
     for (Expr read : site.reads()) {
       for (int i = 0; i < read.args.length; i++) {
         if (!Congruence.certain(read.args[i], site.place().write().args[i])) {
-          return "the object that is read may be another than the one that is written";
+          return false;
         }
       }
     }
-    if (!site.isKeptByBranch() && isTested()) {
-      return "a branch tests the value between the read and the write";
-    }
+    return true;
+  }
+
+  /** How the value may have changed otherwise since the read; null when it cannot. */
+  private String change() {
     if (changesBetween()) {
       return "code between the read and the write may change the value itself";
     }

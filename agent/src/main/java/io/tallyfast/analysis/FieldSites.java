@@ -191,6 +191,11 @@ public final class FieldSites {
     return sites;
   }
 
+  /** Whether an observer can tell at the write what was read. The method must not be changed yet. */
+  public boolean isWatchable(FieldSite site) {
+    return new FieldPlanner(site, writers, false).isWatchable();
+  }
+
   /** The idiom in which a site is written. */
   public String idiomOf(FieldSite site) {
     if (isFromMap(site, new Origins(site.flow(), types))) {

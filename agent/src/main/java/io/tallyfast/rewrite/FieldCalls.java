@@ -35,7 +35,7 @@ final class FieldCalls {
 
   /** Adds what is on the stack, and leaves what was there before. */
   InsnList addOld(FieldSite site) {
-    return call(site, "addOld", "", new InsnList());
+    return call(site, "addOld", "", kindOf(site), new InsnList());
   }
 
   /** Stores what is on the stack if nothing has changed; the arguments follow it. */
@@ -47,7 +47,22 @@ final class FieldCalls {
           case 'A' -> Emit.OBJECT + Emit.OBJECT + "II";
           default -> site.kind() + "II";
         };
-    return call(site, "mergeOld", more, arguments);
+    return call(site, "mergeOld", more, kindOf(site), arguments);
+  }
+
+  /** Stores what is on the stack, and tells an observer; the arguments follow it. */
+  InsnList observe(FieldSite site, InsnList arguments) {
+    String more = kindOf(site) + "II";
+    if (!site.isElement()) {
+      FieldInsnNode field = (FieldInsnNode) site.write();
+      arguments.add(new LdcInsnNode(field.owner + "." + field.name));
+      more += "Ljava/lang/String;";
+    }
+    return call(site, "observe", more, "V", arguments);
+  }
+
+  private static String kindOf(FieldSite site) {
+    return site.kind() == 'A' ? Emit.OBJECT : String.valueOf(site.kind());
   }
 
   /**
@@ -77,12 +92,13 @@ final class FieldCalls {
     return ofField(site, name, "(" + Emit.OBJECT, String.valueOf(site.kind()));
   }
 
-  private InsnList call(FieldSite site, String name, String more, InsnList arguments) {
-    String kind = site.kind() == 'A' ? Emit.OBJECT : String.valueOf(site.kind());
+  private InsnList call(
+      FieldSite site, String name, String more, String result, InsnList arguments) {
+    String kind = kindOf(site);
     InsnList list = new InsnList();
     if (site.isElement()) {
       list.add(arguments);
-      String descriptor = "([" + site.descriptor() + "I" + kind + more + ")" + kind;
+      String descriptor = "([" + site.descriptor() + "I" + kind + more + ")" + result;
       list.add(emit.runtime("Elements", name, descriptor));
       return list;
     }
@@ -90,7 +106,7 @@ final class FieldCalls {
       pushNoHolder(site, list);
     }
     list.add(arguments);
-    list.add(ofField(site, name, "(" + Emit.OBJECT + kind + more, kind));
+    list.add(ofField(site, name, "(" + Emit.OBJECT + kind + more, result));
     return list;
   }
 

@@ -1,6 +1,9 @@
 package io.tallyfast.rewrite;
 
 import io.tallyfast.analysis.ClassSites;
+import io.tallyfast.analysis.FieldScope;
+import io.tallyfast.analysis.FieldSite;
+import io.tallyfast.analysis.FieldSites;
 import io.tallyfast.analysis.MapSite;
 import io.tallyfast.analysis.Repair;
 import io.tallyfast.analysis.Site;
@@ -9,6 +12,7 @@ import io.tallyfast.idiom.SiteRecords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.tree.ClassNode;
@@ -21,16 +25,19 @@ import org.objectweb.asm.tree.MethodNode;
 public final class ObservingRewriter {
   private final Emit emit;
   private final SiteTable sites;
+  private final FieldScope scope;
 
   /**
    * Creates a rewriter.
    *
    * @param runtimePrefix what comes before the simple name of a runtime class in the rewritten code
    * @param sites numbers the watched sites
+   * @param scope the fields to watch
    */
-  public ObservingRewriter(String runtimePrefix, SiteTable sites) {
+  public ObservingRewriter(String runtimePrefix, SiteTable sites, FieldScope scope) {
     this.emit = new Emit(runtimePrefix);
     this.sites = sites;
+    this.scope = scope;
   }
 
   /**
@@ -47,12 +54,24 @@ public final class ObservingRewriter {
     new ClassReader(classFile).accept(owner, ClassReader.EXPAND_FRAMES);
     ClassSites found = ClassSites.of(owner, types);
     List<String> skipped = ClassRewriter.skipped(found);
-    if (found.byMethod().isEmpty()) {
+    FieldSites fields = FieldSites.of(owner, types, scope, Set.of());
+    if (found.byMethod().isEmpty() && fields.byMethod().isEmpty()) {
       return new Rewritten(null, List.of(), List.of(), skipped);
     }
     SiteRecords records = new SiteRecords(owner);
     List<Site> repairable = new ArrayList<>();
     List<Site> refused = new ArrayList<>();
+    ObserveFieldEdit watched = new ObserveFieldEdit(owner, emit);
+    for (List<FieldSite> here : fields.byMethod().values()) {
+      for (FieldSite site : here) {
+        Site row = records.of(site, fields.idiomOf(site));
+        (site.repair().isRefused() ? refused : repairable).add(row);
+        int number = sites.add(row);
+        if (fields.isWatchable(site)) {
+          watched.add(site, number);
+        }
+      }
+    }
     for (Map.Entry<MethodNode, List<MapSite>> method : found.byMethod().entrySet()) {
       ObserveEdit edit = new ObserveEdit(method.getValue().get(0).flow(), emit);
       for (MapSite site : method.getValue()) {
@@ -62,6 +81,9 @@ public final class ObservingRewriter {
         edit.add(site, sites.add(row));
       }
       edit.edit();
+    }
+    for (MethodNode method : fields.byMethod().keySet()) {
+      watched.edit(method);
     }
     ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
     owner.accept(writer);

@@ -38,6 +38,18 @@ record Boxes(MethodHandle get, MethodHandle cas, MethodHandle set) {
     }
   }
 
+  /** As {@link Ints#observe}. */
+  void observe(Object holder, Object written, Object seen, int how, int site, String name)
+      throws Throwable {
+    while (true) {
+      Object previous = (Object) get.invokeExact(holder);
+      if (swap(holder, previous, written)) {
+        Observed.wrote(previous, holder, name, written, seen, how, site);
+        return;
+      }
+    }
+  }
+
   /** What another thread set to nothing, or to another type, is overwritten as it always was. */
   static Object next(Object now, Object written, Object seen, Object operand, int how) {
     boolean alike = now != null && written != null && now.getClass() == written.getClass();

@@ -219,4 +219,53 @@ public final class Elements {
     }
     return stored;
   }
+
+  /** As {@link Ints#observe}. */
+  public static void observe(
+      int[] array, int index, int written, int seen, int how, int site) {
+    int previous = (int) INTS.getAndSet(array, index, written);
+    Observed.wrote(previous, array, index, written, seen, how, site);
+  }
+
+  /** As {@link Longs#observe}. */
+  public static void observe(
+      long[] array, int index, long written, long seen, int how, int site) {
+    long previous = (long) LONGS.getAndSet(array, index, written);
+    Observed.wrote(previous, array, index, written, seen, how, site);
+  }
+
+  /** As {@link Ints#observe}. */
+  public static void observe(
+      short[] array, int index, int written, int seen, int how, int site) {
+    int previous = (short) SHORTS.getAndSet(array, index, (short) written);
+    Observed.wrote(previous, array, index, written, seen, how, site);
+  }
+
+  /** As {@link Ints#observe}. */
+  public static void observe(
+      byte[] array, int index, int written, int seen, int how, int site) {
+    int previous = (byte) BYTES.getAndSet(array, index, (byte) written);
+    Observed.wrote(previous, array, index, written, seen, how, site);
+  }
+
+  /** As {@link Ints#observe}. */
+  public static void observe(
+      char[] array, int index, int written, int seen, int how, int site) {
+    int previous = (char) CHARS.getAndSet(array, index, (char) written);
+    Observed.wrote(previous, array, index, written, seen, how, site);
+  }
+
+  /** As {@link Floats#observe}. */
+  public static void observe(
+      float[] array, int index, float written, float seen, int how, int site) {
+    float previous = (float) FLOATS.getAndSet(array, index, written);
+    Observed.wrote(previous, array, index, written, seen, how, site);
+  }
+
+  /** As {@link Doubles#observe}. */
+  public static void observe(
+      double[] array, int index, double written, double seen, int how, int site) {
+    double previous = (double) DOUBLES.getAndSet(array, index, written);
+    Observed.wrote(previous, array, index, written, seen, how, site);
+  }
 }

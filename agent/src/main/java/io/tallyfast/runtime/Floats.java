@@ -64,6 +64,24 @@ record Floats(MethodHandle getAndAdd, MethodHandle get, MethodHandle cas, Method
     return stored;
   }
 
+  /**
+   * Stores what was written, as the application does, and tells an observer what was there.
+   *
+   * @param how one of {@link How}
+   * @param site number of the site
+   * @param name of the field
+   */
+  void observe(Object holder, float written, float seen, int how, int site, String name)
+      throws Throwable {
+    while (true) {
+      float previous = (float) get.invokeExact(holder);
+      if (swap(holder, previous, written)) {
+        Observed.wrote(previous, holder, name, written, seen, how, site);
+        return;
+      }
+    }
+  }
+
   /** What the field holds now. */
   float read(Object holder) throws Throwable {
     return (float) get.invokeExact(holder);

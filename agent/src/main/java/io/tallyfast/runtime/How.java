@@ -26,6 +26,9 @@ public final class How {
   /** Fail rather than overflow, as {@code Math.addExact} does. */
   public static final int EXACT = 16;
 
+  /** The read has noted its thread, so that windows that overlap can be told. */
+  public static final int WINDOW = 32;
+
   static final int MERGE = 7;
 
   private How() {}

@@ -66,6 +66,24 @@ record Ints(MethodHandle getAndAdd, MethodHandle get, MethodHandle cas, MethodHa
     return stored;
   }
 
+  /**
+   * Stores what was written, as the application does, and tells an observer what was there.
+   *
+   * @param how one of {@link How}
+   * @param site number of the site
+   * @param name of the field
+   */
+  void observe(Object holder, int written, int seen, int how, int site, String name)
+      throws Throwable {
+    while (true) {
+      int previous = (int) get.invokeExact(holder);
+      if (swap(holder, previous, written)) {
+        Observed.wrote(previous, holder, name, written, seen, how, site);
+        return;
+      }
+    }
+  }
+
   /** What the field holds now. */
   int read(Object holder) throws Throwable {
     return (int) get.invokeExact(holder);

@@ -62,6 +62,24 @@ record Longs(MethodHandle getAndAdd, MethodHandle get, MethodHandle cas, MethodH
     return stored;
   }
 
+  /**
+   * Stores what was written, as the application does, and tells an observer what was there.
+   *
+   * @param how one of {@link How}
+   * @param site number of the site
+   * @param name of the field
+   */
+  void observe(Object holder, long written, long seen, int how, int site, String name)
+      throws Throwable {
+    while (true) {
+      long previous = (long) get.invokeExact(holder);
+      if (swap(holder, previous, written)) {
+        Observed.wrote(previous, holder, name, written, seen, how, site);
+        return;
+      }
+    }
+  }
+
   /** What the field holds now. */
   long read(Object holder) throws Throwable {
     return (long) get.invokeExact(holder);

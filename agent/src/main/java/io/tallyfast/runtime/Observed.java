@@ -57,6 +57,49 @@ public final class Observed {
     if (token != null) {
       token.value = written;
     }
+    account(chunk, previous, map, key, written, believed, base, how, site);
+  }
+
+  /**
+   * A thread has written a field or an element.
+   *
+   * @param previous what was there, taken by the write itself
+   * @param holder the object or array; null for a static field
+   * @param place name of the field, or index of the element
+   * @param written what it stored
+   * @param seen what was read before
+   * @param how {@link How} bits
+   * @param site number of the site
+   */
+  static void wrote(
+      Object previous,
+      Object holder,
+      Object place,
+      Object written,
+      Object seen,
+      int how,
+      int site) {
+    SiteChunk chunk = SiteCounters.chunk(site);
+    if (chunk == null) {
+      return;
+    }
+    SiteCounters.hit(site);
+    if ((how & How.WINDOW) != 0 && chunk.isOverlapped(site)) {
+      chunk.add(site, SiteChunk.OVERLAPS, 1);
+    }
+    account(chunk, previous, holder, place, written, seen, null, how, site);
+  }
+
+  private static void account(
+      SiteChunk chunk,
+      Object previous,
+      Object map,
+      Object key,
+      Object written,
+      Object believed,
+      Object base,
+      int how,
+      int site) {
     boolean same = Updates.holds(previous, believed, base);
     switch (how & How.MERGE) {
       case How.DIFFERENCE, How.OPERAND ->

@@ -190,4 +190,74 @@ public final class OldFields {
       throws Throwable {
     return ((Doubles) access(caller, field)).read(holder);
   }
+
+  /** As {@link Ints#observe}; the field as in {@link Fields#link}. */
+  public static void observe(
+      Object holder,
+      int written,
+      int seen,
+      int how,
+      int site,
+      String name,
+      MethodHandles.Lookup caller,
+      String field)
+      throws Throwable {
+    ((Ints) access(caller, field)).observe(holder, written, seen, how, site, name);
+  }
+
+  /** As {@link Longs#observe}; the field as in {@link Fields#link}. */
+  public static void observe(
+      Object holder,
+      long written,
+      long seen,
+      int how,
+      int site,
+      String name,
+      MethodHandles.Lookup caller,
+      String field)
+      throws Throwable {
+    ((Longs) access(caller, field)).observe(holder, written, seen, how, site, name);
+  }
+
+  /** As {@link Floats#observe}; the field as in {@link Fields#link}. */
+  public static void observe(
+      Object holder,
+      float written,
+      float seen,
+      int how,
+      int site,
+      String name,
+      MethodHandles.Lookup caller,
+      String field)
+      throws Throwable {
+    ((Floats) access(caller, field)).observe(holder, written, seen, how, site, name);
+  }
+
+  /** As {@link Doubles#observe}; the field as in {@link Fields#link}. */
+  public static void observe(
+      Object holder,
+      double written,
+      double seen,
+      int how,
+      int site,
+      String name,
+      MethodHandles.Lookup caller,
+      String field)
+      throws Throwable {
+    ((Doubles) access(caller, field)).observe(holder, written, seen, how, site, name);
+  }
+
+  /** As {@link Boxes#observe}; the field as in {@link Fields#link}. */
+  public static void observe(
+      Object holder,
+      Object written,
+      Object seen,
+      int how,
+      int site,
+      String name,
+      MethodHandles.Lookup caller,
+      String field)
+      throws Throwable {
+    ((Boxes) access(caller, field)).observe(holder, written, seen, how, site, name);
+  }
 }

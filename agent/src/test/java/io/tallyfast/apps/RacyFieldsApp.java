@@ -7,7 +7,7 @@ import java.util.concurrent.CyclicBarrier;
 /** Counts in fields, an array and held objects from several threads at once, without a lock. */
 public final class RacyFieldsApp {
   private static final int THREADS = 4;
-  private static final int EACH = 2_000_000;
+  private static final int EACH = 1_000_000;
   private static volatile long current;
   private static int requests;
 
@@ -38,7 +38,17 @@ public final class RacyFieldsApp {
     System.out.println("static " + (all - requests));
     System.out.println("array " + (all - app.errorCounts[1]));
     System.out.println("held " + (all - app.holders.get("a").n));
+    System.out.println("turn " + (all % 1_000_003 - app.holders.get("a").turn));
+    System.out.println("product " + (power(all) - app.holders.get("a").product));
     System.out.println("between " + (all - app.holders.get("a").between));
+  }
+
+  private static long power(int times) {
+    long power = 1;
+    for (int i = 0; i < times; i++) {
+      power *= 3;
+    }
+    return power;
   }
 
   @SuppressWarnings("NonAtomicVolatileUpdate") // That it loses is what the test is about.
@@ -64,8 +74,12 @@ public final class RacyFieldsApp {
   private static final class Holder {
     private int n;
     private long between;
+    private volatile int turn;
+    private volatile long product = 1;
 
     void hit() {
+      turn = (turn + 1) % 1_000_003;
+      product *= 3;
       n++;
       long before = between;
       if (current >= 0) {

@@ -3,12 +3,14 @@ package io.tallyfast.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tallyfast.apps.LossyApp;
+import io.tallyfast.apps.LossyFieldsApp;
 import io.tallyfast.testkit.ForkedJvm;
 import io.tallyfast.testkit.ForkedJvm.Result;
 import io.tallyfast.testkit.Jdk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -18,11 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Observing counts what is really lost, and lets it be lost. */
 class ObserveIT {
-  private static final Pattern SITE =
-      Pattern.compile(
-          "\"key\": \"\\\\\"(\\w+)\\\\\".*?\"lost\": (-?\\d+),\\s+\"lostAmount\": (-?[\\d.E]+),"
-              + "\\s+\"hits\": (\\d+),\\s+\"threads\": (\\d+),\\s+\"overlaps\": (\\d+)",
-          Pattern.DOTALL);
+  private static final Pattern SITE = site("\"key\": \"\\\\\"(\\w+)\\\\\"");
+  private static final Pattern FIELD = site("\"map\": \"(\\w+)\"");
 
   private record Seen(long lost, double amount, long hits, int threads, long overlaps) {}
 
@@ -38,7 +37,7 @@ class ObserveIT {
             .run(LossyApp.class);
 
     Map<String, Long> missing = missing(result);
-    Map<String, Seen> seen = seen(report);
+    Map<String, Seen> seen = seen(report, SITE);
     assertThat(seen).containsOnlyKeys(missing.keySet());
     // The application goes on losing.
     assertThat(missing.values()).allMatch(lost -> lost > 0);
@@ -60,6 +59,37 @@ class ObserveIT {
         .isBetween(missing.get("tight") / 2, missing.get("tight") * 101 / 100);
   }
 
+  @BothJdks
+  void countsWhatFieldsLose(int version) throws IOException {
+    Path report = folder.resolve("fields.json");
+
+    Result result =
+        ForkedJvm.java(Jdk.ofVersion(version))
+            .agent("mode=observe,report=" + report)
+            .run(LossyFieldsApp.class);
+
+    Map<String, Long> missing = missing(result);
+    Map<String, Seen> seen = seen(report, FIELD);
+    assertThat(seen).containsOnlyKeys(missing.keySet());
+    assertThat(result.lastErrLine())
+        .matches("tallyfast: observed 5 sites in 1 classes, [1-9]\\d* updates were lost");
+
+    // What a write overwrites is told by the write itself, so that nothing is missed.
+    for (String field : List.of("slow", "bytes", "rowCounts", "tight")) {
+      double off = Math.max(3, missing.get(field) / 100.0);
+      assertThat(seen.get(field).amount())
+          .as(field)
+          .isCloseTo(missing.get(field), Offset.offset(off));
+    }
+    assertThat(missing.get("slow")).isPositive();
+    assertThat(seen.get("slow").lost()).isCloseTo(missing.get("slow"), within(missing.get("slow"), 5));
+    assertThat(seen.get("slow").hits()).isEqualTo(12_000);
+    assertThat(seen.get("slow").threads()).isEqualTo(6);
+    assertThat(seen.get("slow").overlaps()).isBetween(1L, 12_000L);
+    assertThat(seen.get("tight").hits()).isEqualTo(1_200_000);
+    assertThat(seen.get("bits").lost()).isBetween(1L, 12_000L);
+  }
+
   private static Offset<Long> within(long value, int percent) {
     return Offset.offset(value * percent / 100);
   }
@@ -73,9 +103,17 @@ class ObserveIT {
     return missing;
   }
 
-  private static Map<String, Seen> seen(Path report) throws IOException {
+  private static Pattern site(String name) {
+    return Pattern.compile(
+        name
+            + ".*?\"lost\": (-?\\d+),\\s+\"lostAmount\": (-?[\\d.E]+),"
+            + "\\s+\"hits\": (\\d+),\\s+\"threads\": (\\d+),\\s+\"overlaps\": (\\d+)",
+        Pattern.DOTALL);
+  }
+
+  private static Map<String, Seen> seen(Path report, Pattern sites) throws IOException {
     Map<String, Seen> seen = new TreeMap<>();
-    Matcher site = SITE.matcher(Files.readString(report));
+    Matcher site = sites.matcher(Files.readString(report));
     while (site.find()) {
       seen.put(
           site.group(1),

@@ -2,6 +2,7 @@ package io.tallyfast.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tallyfast.analysis.FieldScope;
 import io.tallyfast.analysis.TypeOracle;
 import io.tallyfast.rewrite.ObservingRewriter;
 import io.tallyfast.rewrite.Rewritten;
@@ -30,7 +31,8 @@ class ObservedTargetsTest {
   private static final int HITS = 300;
 
   private static final SiteTable SITES = new SiteTable();
-  private static final ObservingRewriter REWRITER = new ObservingRewriter(RUNTIME, SITES);
+  private static final ObservingRewriter REWRITER = 
+      new ObservingRewriter(RUNTIME, SITES, FieldScope.STATS);
   private static final Map<String, byte[]> DONE = new ConcurrentHashMap<>();
 
   static List<String> targets() {
