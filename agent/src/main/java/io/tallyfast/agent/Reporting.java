@@ -90,7 +90,8 @@ final class Reporting {
   private void sayNotExact(int sites) {
     if (sites > 0) {
       console.line(
-          sites + " sites are not exact: their fields cannot be changed in one step, see the report");
+          sites
+              + " sites are not exact: their fields cannot be changed in one step, see the report");
     }
   }
 

@@ -3,7 +3,6 @@ package io.tallyfast.agent;
 import io.tallyfast.monitor.SiteEvents;
 import io.tallyfast.report.Evidence;
 import io.tallyfast.runtime.Fields;
-import io.tallyfast.runtime.Fields;
 import io.tallyfast.runtime.Figures;
 import io.tallyfast.runtime.SiteCounters;
 import java.lang.invoke.MethodHandles;

@@ -191,7 +191,9 @@ public final class FieldSites {
     return sites;
   }
 
-  /** Whether an observer can tell at the write what was read. The method must not be changed yet. */
+  /**
+   * Whether an observer can tell at the write what was read. The method must not be changed yet.
+   */
   public boolean isWatchable(FieldSite site) {
     return new FieldPlanner(site, writers, false).isWatchable();
   }

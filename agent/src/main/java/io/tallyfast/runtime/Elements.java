@@ -221,36 +221,31 @@ public final class Elements {
   }
 
   /** As {@link Ints#observe}. */
-  public static void observe(
-      int[] array, int index, int written, int seen, int how, int site) {
+  public static void observe(int[] array, int index, int written, int seen, int how, int site) {
     int previous = (int) INTS.getAndSet(array, index, written);
     Observed.wrote(previous, array, index, written, seen, how, site);
   }
 
   /** As {@link Longs#observe}. */
-  public static void observe(
-      long[] array, int index, long written, long seen, int how, int site) {
+  public static void observe(long[] array, int index, long written, long seen, int how, int site) {
     long previous = (long) LONGS.getAndSet(array, index, written);
     Observed.wrote(previous, array, index, written, seen, how, site);
   }
 
   /** As {@link Ints#observe}. */
-  public static void observe(
-      short[] array, int index, int written, int seen, int how, int site) {
+  public static void observe(short[] array, int index, int written, int seen, int how, int site) {
     int previous = (short) SHORTS.getAndSet(array, index, (short) written);
     Observed.wrote(previous, array, index, written, seen, how, site);
   }
 
   /** As {@link Ints#observe}. */
-  public static void observe(
-      byte[] array, int index, int written, int seen, int how, int site) {
+  public static void observe(byte[] array, int index, int written, int seen, int how, int site) {
     int previous = (byte) BYTES.getAndSet(array, index, (byte) written);
     Observed.wrote(previous, array, index, written, seen, how, site);
   }
 
   /** As {@link Ints#observe}. */
-  public static void observe(
-      char[] array, int index, int written, int seen, int how, int site) {
+  public static void observe(char[] array, int index, int written, int seen, int how, int site) {
     int previous = (char) CHARS.getAndSet(array, index, (char) written);
     Observed.wrote(previous, array, index, written, seen, how, site);
   }

@@ -82,7 +82,8 @@ class ObserveIT {
           .isCloseTo(missing.get(field), Offset.offset(off));
     }
     assertThat(missing.get("slow")).isPositive();
-    assertThat(seen.get("slow").lost()).isCloseTo(missing.get("slow"), within(missing.get("slow"), 5));
+    assertThat(seen.get("slow").lost())
+        .isCloseTo(missing.get("slow"), within(missing.get("slow"), 5));
     assertThat(seen.get("slow").hits()).isEqualTo(12_000);
     assertThat(seen.get("slow").threads()).isEqualTo(6);
     assertThat(seen.get("slow").overlaps()).isBetween(1L, 12_000L);

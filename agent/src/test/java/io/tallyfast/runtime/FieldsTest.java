@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** Fields that are changed in one step, and those that cannot be. */
 class FieldsTest {
-  private static final MethodType ADDS =
-      MethodType.methodType(int.class, Object.class, int.class);
+  private static final MethodType ADDS = MethodType.methodType(int.class, Object.class, int.class);
   private static final MethodType REPLACES =
       MethodType.methodType(boolean.class, Object.class, int.class, int.class, int.class);
 

@@ -31,7 +31,7 @@ class ObservedTargetsTest {
   private static final int HITS = 300;
 
   private static final SiteTable SITES = new SiteTable();
-  private static final ObservingRewriter REWRITER = 
+  private static final ObservingRewriter REWRITER =
       new ObservingRewriter(RUNTIME, SITES, FieldScope.STATS);
   private static final Map<String, byte[]> DONE = new ConcurrentHashMap<>();
 
