@@ -7,7 +7,6 @@ import io.tallyfast.analysis.Repair.Base;
 import java.util.List;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
-import org.objectweb.asm.tree.analysis.Frame;
 
 /**
  * Finds what an entry without a value counts as: the number to which the update is added when there
@@ -106,7 +105,7 @@ final class Bases {
     if (value == null) {
       return true;
     }
-    Frame<Expr> frame = site.flow().frame(site.write());
+    ExprFrame frame = site.flow().frame(site.write());
     for (int slot = 0; slot < frame.getLocals(); slot++) {
       if (frame.getLocal(slot) == value) {
         return true;

@@ -11,7 +11,6 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.analysis.Frame;
 
 /** Finds the batches of one method. Used once; not thread-safe. */
 public final class BatchFinder {
@@ -204,7 +203,7 @@ public final class BatchFinder {
   }
 
   private int slotOf(Expr value, int at) {
-    Frame<Expr> frame = flow.frame(insns[at]);
+    ExprFrame frame = flow.frame(insns[at]);
     for (int slot = 0; slot < frame.getLocals(); slot++) {
       if (frame.getLocal(slot) == value) {
         return slot;
@@ -265,10 +264,10 @@ public final class BatchFinder {
     Expr map = flow.at(call).args[0];
     int depth = flow.frame(call).getStackSize() - flow.at(call).args.length;
     for (int i = flow.indexOf(call) - 1; i >= 0; i--) {
-      Frame<Expr> frame = flow.frame(insns[i]);
+      ExprFrame frame = flow.frame(insns[i]);
       boolean there = frame != null && frame.getStackSize() > depth && frame.getStack(depth) == map;
       if (!there) {
-        Frame<Expr> after = flow.frame(insns[i + 1]);
+        ExprFrame after = flow.frame(insns[i + 1]);
         boolean pushes =
             insns[i].getOpcode() >= 0 && after.getStackSize() == depth + 1 && frame != null;
         return pushes ? i : -1;

@@ -34,6 +34,7 @@ public final class ClassFacts {
   private final List<RunFact> runs = new ArrayList<>();
   private final Set<String> makers = new HashSet<>();
   private final List<String> skipped = new ArrayList<>();
+  private final Flows flows;
   private final Map<String, String> getters;
   private final Map<String, Map<Integer, String>> stores;
   private Set<String> unused = Set.of();
@@ -43,6 +44,7 @@ public final class ClassFacts {
     this.types = types;
     this.locks = new LockSummaries(types, others);
     this.claims = new Claims(owner);
+    this.flows = new Flows(owner.name);
     this.getters = ClassShape.getters(owner);
     this.stores = ClassShape.stores(owner);
     locks.add(owner);
@@ -78,7 +80,7 @@ public final class ClassFacts {
       SiteNames idioms,
       Set<Integer> mutators) {
     ClassFacts facts = new ClassFacts(owner, types, others);
-    FieldRoles roles = new FieldRoles(owner, types);
+    FieldRoles roles = new FieldRoles(owner, types, facts.flows);
     FieldInits fields = new FieldInits(owner);
     for (MethodNode method : owner.methods) {
       boolean silent = facts.claims.silences(method.name + method.desc);
@@ -116,7 +118,7 @@ public final class ClassFacts {
 
   private void find(MethodNode method, FieldRoles roles, FieldInits fields, SiteNames idioms) {
     try {
-      MethodFlow flow = GroovyCalls.simplified(owner.name, MethodFlow.of(owner.name, method));
+      MethodFlow flow = flows.simplified(method);
       LockState held = LockState.of(owner.name, flow, fields, locks, types);
       MutationFinder finder = new MutationFinder(owner, flow, held, roles, types, idioms);
       MutationSink sink = finder.find();
@@ -176,7 +178,7 @@ public final class ClassFacts {
       FieldInits fields,
       SiteNames idioms) {
     try {
-      MethodFlow flow = MethodFlow.of(owner.name, method);
+      MethodFlow flow = flows.simplified(method);
       LockState held = LockState.of(owner.name, flow, fields, locks, types);
       MutationSink sink = new MutationSink(owner, flow, held, types);
       Set<AbstractInsnNode> known = updates.getOrDefault(method, Set.of());

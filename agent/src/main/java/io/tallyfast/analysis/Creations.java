@@ -13,7 +13,6 @@ import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
-import org.objectweb.asm.tree.analysis.Frame;
 
 /**
  * Follows a value back to where its map is made: through variables, branches, parameters and
@@ -173,7 +172,7 @@ final class Creations {
     MethodFlow flow = code.flow(method);
     for (AbstractInsnNode insn : method.instructions) {
       if (insn.getOpcode() == ARETURN && flow != null && flow.frame(insn) != null) {
-        Frame<Expr> frame = flow.frame(insn);
+        ExprFrame frame = flow.frame(insn);
         follow(frame.getStack(frame.getStackSize() - 1), method);
       }
     }

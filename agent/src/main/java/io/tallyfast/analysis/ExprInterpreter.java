@@ -4,35 +4,27 @@ import static org.objectweb.asm.Opcodes.*;
 
 import io.tallyfast.analysis.Expr.Op;
 import java.util.Arrays;
-import java.util.List;
 import org.objectweb.asm.ConstantDynamic;
-import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.IincInsnNode;
-import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.IntInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
-import org.objectweb.asm.tree.TryCatchBlockNode;
-import org.objectweb.asm.tree.analysis.Frame;
-import org.objectweb.asm.tree.analysis.Interpreter;
 
 /**
- * Executes instructions on expressions. Executing an instruction again, with other operands,
- * updates the one expression that stands for it.
+ * Makes the values of instructions from their operands. Executing an instruction again, with other
+ * operands, updates the one expression that stands for it.
  */
-final class ExprInterpreter extends Interpreter<Expr> {
-  private final InsnList instructions;
-  private final Expr[] byInsn;
-  private final Expr[] caught;
+final class ExprInterpreter {
+  private static final Expr[] NONE = {};
 
-  ExprInterpreter(InsnList instructions) {
-    super(Opcodes.ASM9);
-    this.instructions = instructions;
-    this.byInsn = new Expr[instructions.size()];
-    this.caught = new Expr[instructions.size()];
+  private final Expr[] byInsn;
+  private int position;
+
+  ExprInterpreter(int instructions) {
+    this.byInsn = new Expr[instructions];
   }
 
   /** The expression that stands for an instruction, null when it was never executed. */
@@ -40,50 +32,40 @@ final class ExprInterpreter extends Interpreter<Expr> {
     return byInsn[index];
   }
 
-  private Expr make(Op op, AbstractInsnNode insn, int size, Expr... args) {
-    int index = instructions.indexOf(insn);
-    Expr e = byInsn[index];
+  /** Says which instruction comes next. */
+  void goTo(int instruction) {
+    position = instruction;
+  }
+
+  private Expr make(Op op, AbstractInsnNode insn, int size, Expr[] args) {
+    Expr e = byInsn[position];
     if (e == null) {
       e = new Expr(op, insn, size);
-      byInsn[index] = e;
+      byInsn[position] = e;
     }
     e.args = args;
     return e;
   }
 
-  @Override
-  public Expr newValue(Type type) {
-    return type != null && type.getSort() == Type.VOID ? null : Expr.UNSET;
-  }
-
-  @Override
-  public Expr newParameterValue(boolean isInstanceMethod, int local, Type type) {
+  /** The value of a parameter or of {@code this}. */
+  static Expr parameter(int local, Type type) {
     Expr e = new Expr(Op.PARAM, null, type.getSize());
     e.index = local;
     e.constant = type;
     return e;
   }
 
-  @Override
-  public Expr newExceptionValue(TryCatchBlockNode block, Frame<Expr> frame, Type type) {
-    int index = instructions.indexOf(block.handler);
-    if (caught[index] == null) {
-      caught[index] = new Expr(Op.OTHER, null, 1);
-    }
-    return caught[index];
-  }
-
-  @Override
-  public Expr newOperation(AbstractInsnNode insn) {
+  /** The value of a constant, a static field, or a new object. */
+  Expr newOperation(AbstractInsnNode insn) {
     int opcode = insn.getOpcode();
     if (opcode == GETSTATIC) {
-      return make(Op.STATIC, insn, Insns.fieldSize(insn));
+      return make(Op.STATIC, insn, Insns.fieldSize(insn), NONE);
     }
-    if (opcode == NEW || opcode == JSR) {
-      return make(opcode == NEW ? Op.NEW : Op.OTHER, insn, 1);
+    if (opcode == NEW) {
+      return make(Op.NEW, insn, 1, NONE);
     }
     Object constant = constantOf(insn);
-    Expr e = make(Op.CONST, insn, sizeOf(constant));
+    Expr e = make(Op.CONST, insn, sizeOf(constant), NONE);
     e.constant = constant;
     return e;
   }
@@ -115,58 +97,58 @@ final class ExprInterpreter extends Interpreter<Expr> {
     return insn instanceof IntInsnNode push ? push.operand : ((LdcInsnNode) insn).cst;
   }
 
-  @Override
-  public Expr copyOperation(AbstractInsnNode insn, Expr value) {
-    return value;
-  }
-
-  @Override
-  public Expr unaryOperation(AbstractInsnNode insn, Expr value) {
+  /** The value made of one operand; for an instruction that leaves none, what stands for it. */
+  Expr unaryOperation(AbstractInsnNode insn, Expr value) {
     int opcode = insn.getOpcode();
+    Expr[] args = {value};
     if (opcode == IINC) {
-      Expr e = make(Op.ARITH, insn, 1, value);
+      Expr e = make(Op.ARITH, insn, 1, args);
       e.constant = ((IincInsnNode) insn).incr;
       return e;
     }
     if (opcode >= INEG && opcode <= DNEG) {
-      return make(Op.ARITH, insn, value.getSize(), value);
+      return make(Op.ARITH, insn, value.getSize(), args);
     }
     if (opcode >= I2L && opcode <= I2S) {
-      return make(Op.CONVERT, insn, Insns.convertedSize(opcode), value);
+      return make(Op.CONVERT, insn, Insns.convertedSize(opcode), args);
     }
     return switch (opcode) {
-      case GETFIELD -> make(Op.FIELD, insn, Insns.fieldSize(insn), value);
-      case CHECKCAST -> make(Op.CAST, insn, 1, value);
-      case NEWARRAY, ANEWARRAY -> make(Op.NEW, insn, 1, value);
-      default -> make(Op.OTHER, insn, 1, value);
+      case GETFIELD -> make(Op.FIELD, insn, Insns.fieldSize(insn), args);
+      case CHECKCAST -> make(Op.CAST, insn, 1, args);
+      case NEWARRAY, ANEWARRAY -> make(Op.NEW, insn, 1, args);
+      default -> make(Op.OTHER, insn, 1, args);
     };
   }
 
-  @Override
-  public Expr binaryOperation(AbstractInsnNode insn, Expr left, Expr right) {
+  /** Likewise of two operands. */
+  Expr binaryOperation(AbstractInsnNode insn, Expr left, Expr right) {
     int opcode = insn.getOpcode();
+    Expr[] args = {left, right};
     if (opcode >= IALOAD && opcode <= SALOAD) {
-      return make(Op.ELEMENT, insn, opcode == LALOAD || opcode == DALOAD ? 2 : 1, left, right);
+      return make(Op.ELEMENT, insn, opcode == LALOAD || opcode == DALOAD ? 2 : 1, args);
     }
     if (opcode >= IADD && opcode <= LXOR) {
-      return make(Op.ARITH, insn, left.getSize(), left, right);
+      return make(Op.ARITH, insn, left.getSize(), args);
     }
-    return make(Op.OTHER, insn, 1, left, right);
+    return make(Op.OTHER, insn, 1, args);
   }
 
-  @Override
-  public Expr ternaryOperation(AbstractInsnNode insn, Expr array, Expr index, Expr value) {
-    return make(Op.OTHER, insn, 1, array, index, value);
+  /** Likewise of the three operands of a store into an array. */
+  void ternaryOperation(AbstractInsnNode insn, Expr array, Expr index, Expr value) {
+    make(Op.OTHER, insn, 1, new Expr[] {array, index, value});
   }
 
-  @Override
-  public Expr naryOperation(AbstractInsnNode insn, List<? extends Expr> values) {
-    Expr[] args = values.toArray(new Expr[0]);
+  /**
+   * Likewise of any number of operands.
+   *
+   * @param args an array of its own, which is kept
+   */
+  Expr naryOperation(AbstractInsnNode insn, Expr[] args) {
     if (insn instanceof InvokeDynamicInsnNode indy) {
-      return make(Op.DYNAMIC, insn, Math.max(1, Type.getReturnType(indy.desc).getSize()), args);
+      return make(Op.DYNAMIC, insn, returnSize(indy.desc), args);
     }
     if (insn instanceof MethodInsnNode call) {
-      Expr e = make(Op.CALL, insn, Math.max(1, Type.getReturnType(call.desc).getSize()), args);
+      Expr e = make(Op.CALL, insn, returnSize(call.desc), args);
       if (call.name.equals("<init>") && args[0].op == Op.NEW) {
         args[0].args = Arrays.copyOfRange(args, 1, args.length);
         args[0].constant = call;
@@ -176,13 +158,9 @@ final class ExprInterpreter extends Interpreter<Expr> {
     return make(Op.NEW, insn, 1, args);
   }
 
-  @Override
-  public void returnOperation(AbstractInsnNode insn, Expr value, Expr expected) {
-    // The value was recorded by unaryOperation.
-  }
-
-  @Override
-  public Expr merge(Expr value1, Expr value2) {
-    throw new IllegalStateException("ExprFrame merges");
+  private static int returnSize(String desc) {
+    char last = desc.charAt(desc.length() - 1);
+    boolean wide = (last == 'J' || last == 'D') && desc.charAt(desc.length() - 2) == ')';
+    return wide ? 2 : 1;
   }
 }

@@ -8,7 +8,6 @@ import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
-import org.objectweb.asm.tree.analysis.Frame;
 
 /**
  * A read, one sum and a write of a field or element with nothing else in between, so that one call
@@ -105,8 +104,8 @@ public final class FieldFusion {
         return false;
       }
     }
-    Frame<Expr> before = flow.frame(read.insn);
-    Frame<Expr> after = flow.frame(site.write());
+    ExprFrame before = flow.frame(read.insn);
+    ExprFrame after = flow.frame(site.write());
     int base = after.getStackSize() - written.length;
     for (int i = 0; i < read.args.length; i++) {
       if (before.getStackSize() <= base + i || before.getStack(base + i) != written[i]) {

@@ -17,6 +17,15 @@ final class FieldKey {
     return owner.concat(".").concat(name);
   }
 
+  /** Whether a field has this key. */
+  static boolean is(FieldInsnNode field, String key) {
+    int dot = field.owner.length();
+    return key.length() == dot + 1 + field.name.length()
+        && key.charAt(dot) == '.'
+        && key.endsWith(field.name)
+        && key.startsWith(field.owner);
+  }
+
   /** The field that a value was read from, or whose array it was; null when there is none. */
   static FieldInsnNode behind(Expr value) {
     Expr e = value.uncast();

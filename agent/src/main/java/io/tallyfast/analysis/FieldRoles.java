@@ -53,10 +53,6 @@ final class FieldRoles {
     }
   }
 
-  FieldRoles(ClassNode owner, TypeOracle types) {
-    this(owner, types, new Flows(owner.name));
-  }
-
   private void lookAtMap(FieldInsnNode field) {
     AbstractInsnNode before = beforeSwap(previous(field));
     if (before instanceof MethodInsnNode call) {

@@ -1,6 +1,7 @@
 package io.tallyfast.analysis;
 
 import io.tallyfast.analysis.Expr.Op;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,7 @@ final class FieldUses {
   private static final int ALL = 3;
 
   private final TypeOracle types;
+  private final List<Pending> pending = new ArrayList<>();
   private final Set<String> added = new HashSet<>();
   private final Set<String> positions = new HashSet<>();
   private final Set<String> assigned = new HashSet<>();
@@ -68,7 +70,7 @@ final class FieldUses {
     return role != null && role != NumberCalls.Role.SAME && role != NumberCalls.Role.TEXT;
   }
 
-  /** Takes the fields that a class adds to, and how it uses them. */
+  /** Takes the fields that a class adds to, and its methods, which use them. */
   void add(ClassNode owner, Flows flows) {
     for (MethodNode method : owner.methods) {
       added.addAll(addedIn(method));
@@ -76,16 +78,36 @@ final class FieldUses {
     use(owner, flows);
   }
 
-  /** Takes how a class uses the fields that are known to be added to. */
+  /** Takes the methods of a class, which may use the fields that are known to be added to. */
   void use(ClassNode owner, Flows flows) {
     for (MethodNode method : owner.methods) {
       if (!added.isEmpty() && usesAny(method)) {
-        MethodFlow flow = flows.of(method);
+        pending.add(new Pending(method, flows));
+      }
+    }
+  }
+
+  /** Looks at the methods that use a field, those of all fields for null, and have not been. */
+  private void lookAt(String field) {
+    for (int i = pending.size() - 1; i >= 0; i--) {
+      Pending next = pending.get(i);
+      if (field == null || uses(next.method, field)) {
+        pending.remove(i);
+        MethodFlow flow = next.flows.of(next.method);
         if (flow != null) {
           look(flow);
         }
       }
     }
+  }
+
+  private static boolean uses(MethodNode method, String key) {
+    for (AbstractInsnNode insn : method.instructions) {
+      if (insn instanceof FieldInsnNode field && FieldKey.is(field, key)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean usesAny(MethodNode method) {
@@ -206,11 +228,13 @@ final class FieldUses {
 
   /** Whether some method uses the field as a position. */
   boolean isPosition(String field) {
+    lookAt(field);
     return positions.contains(field);
   }
 
   /** Whether objects of a class go through something step by step, which two threads cannot. */
   boolean hasCursor(ClassNode type) {
+    lookAt(null);
     for (String field : positions) {
       if (added.contains(field) && field.startsWith(type.name.concat("."))) {
         return true;
@@ -221,6 +245,7 @@ final class FieldUses {
 
   /** Whether the field is only added to and reset, and nowhere used as a position. */
   boolean isCounter(String field) {
+    lookAt(field);
     return !positions.contains(field)
         && !assigned.contains(field)
         && (counted.contains(field) || !folded.contains(field));
@@ -243,6 +268,9 @@ final class FieldUses {
     }
     return writes && insns <= 12 && !addedIn(method).isEmpty();
   }
+
+  /** A method whose uses of fields nobody has asked for yet: that takes an analysis of it. */
+  private record Pending(MethodNode method, Flows flows) {}
 
   /** Adds the key of each field to a set; written out, for a lambda must not run at the start. */
   private record Found(Set<String> into) implements java.util.function.Consumer<FieldInsnNode> {

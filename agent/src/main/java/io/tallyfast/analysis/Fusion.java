@@ -12,7 +12,6 @@ import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
-import org.objectweb.asm.tree.analysis.Frame;
 
 /**
  * The instructions between a read and a write that are nothing but the read, a sum, and the write,
@@ -138,7 +137,7 @@ public final class Fusion {
     if (!Cell.of(read).isCertainly(site.cell())) {
       return false;
     }
-    Frame<Expr> before = flow.frame(read.insn);
+    ExprFrame before = flow.frame(read.insn);
     int map = flow.frame(site.write()).getStackSize() - 3;
     return before.getStackSize() >= map + 4
         && before.getStack(map) == site.map()

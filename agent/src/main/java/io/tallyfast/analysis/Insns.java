@@ -2,7 +2,6 @@ package io.tallyfast.analysis;
 
 import static org.objectweb.asm.Opcodes.*;
 
-import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
@@ -13,7 +12,8 @@ public final class Insns {
   private Insns() {}
 
   static int fieldSize(AbstractInsnNode insn) {
-    return Type.getType(((FieldInsnNode) insn).desc).getSize();
+    char kind = ((FieldInsnNode) insn).desc.charAt(0);
+    return kind == 'J' || kind == 'D' ? 2 : 1;
   }
 
   static int convertedSize(int opcode) {

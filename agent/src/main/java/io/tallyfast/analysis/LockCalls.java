@@ -27,19 +27,23 @@ final class LockCalls {
         || type.equals(MONITOR);
   }
 
-  /** Whether the call returns with the lock held. */
-  static boolean acquires(MethodInsnNode call) {
+  /** Whether the call is one on a lock that returns with the lock held. */
+  static boolean takes(MethodInsnNode call) {
     if (call.owner.equals(MONITOR)) {
       return call.name.startsWith("enter") && call.desc.endsWith(")V");
     }
+    if (!ACQUIRE.contains(call.name) || !isLock(call)) {
+      return false;
+    }
     boolean stamped = call.owner.endsWith("StampedLock");
     boolean half = call.name.startsWith("writeLock") && !stamped;
-    return ACQUIRE.contains(call.name) && !half;
+    return !half;
   }
 
-  /** Whether the call gives the lock back. */
-  static boolean releases(MethodInsnNode call) {
-    return RELEASE.contains(call.name) || call.owner.equals(MONITOR) && call.name.equals("leave");
+  /** Whether the call is one on a lock that gives it back. */
+  static boolean givesBack(MethodInsnNode call) {
+    return RELEASE.contains(call.name) && isLock(call)
+        || call.name.equals("leave") && call.owner.equals(MONITOR);
   }
 
   /** Whether the call tells whether it got the lock. */
@@ -68,7 +72,7 @@ final class LockCalls {
       boolean takes =
           insn.getOpcode() == Opcodes.MONITORENTER
               || insn instanceof MethodInsnNode call
-                  && (asserts(call) || isLock(call) && (acquires(call) || tries(call)));
+                  && (asserts(call) || takes(call) || tries(call) && isLock(call));
       if (takes) {
         return true;
       }

@@ -40,8 +40,24 @@ public final class LockState {
   static LockState of(
       String owner, MethodFlow flow, FieldInits fields, LockSummaries summaries, TypeOracle types) {
     LockState state = new LockState(owner, flow, fields, summaries, types);
-    state.run();
+    if (state.hasAny()) {
+      state.run();
+    }
     return state;
+  }
+
+  /** Whether the method takes or gives back any lock, as far as a glance tells: most do not. */
+  private boolean hasAny() {
+    if (LockCalls.areIn(flow.method())) {
+      return true;
+    }
+    for (AbstractInsnNode insn : flow.insns()) {
+      if (insn instanceof MethodInsnNode call
+          && (LockCalls.givesBack(call) || summaries.of(call) != null)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The names of the locks held just before an instruction; empty where it is never reached. */
@@ -121,7 +137,7 @@ public final class LockState {
     if (taken != null) {
       return held.plus(taken);
     }
-    if (LockCalls.isLock(call) && LockCalls.releases(call)) {
+    if (LockCalls.givesBack(call)) {
       return give(use.givenBackBy(e), held);
     }
     LockSummary summary = summaries.of(call);

@@ -1,9 +1,9 @@
 package io.tallyfast.analysis;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
@@ -13,14 +13,17 @@ import org.objectweb.asm.tree.analysis.AnalyzerException;
 
 /**
  * The methods that take a lock and leave it to their caller to give it back, and those that give it
- * back. Not thread-safe.
+ * back. May be asked while others are added; to be added to by one thread.
  */
 public final class LockSummaries {
   private static final int ROUNDS = 3;
 
   private final TypeOracle types;
   private final LockSummaries others;
-  private final Map<String, LockSummary> known = new HashMap<>();
+  private final Map<String, LockSummary> known = new ConcurrentHashMap<>();
+
+  /** The names alone of the methods that are known: most calls are of no other interest. */
+  private final Set<String> names = ConcurrentHashMap.newKeySet();
 
   /** Creates with no method known. */
   public LockSummaries(TypeOracle types) {
@@ -36,12 +39,16 @@ public final class LockSummaries {
   /** Takes what is known of the methods of one class. */
   public void addAll(LockSummaries ofClass) {
     known.putAll(ofClass.known);
+    names.addAll(ofClass.names);
   }
 
   /** What a method leaves; null when it leaves nothing, or is not known. */
   LockSummary of(MethodInsnNode call) {
-    boolean none = known.isEmpty() && (others == null || others.known.isEmpty());
-    return none ? null : of(key(call.owner, call.name, call.desc));
+    return hasName(call.name) ? of(key(call.owner, call.name, call.desc)) : null;
+  }
+
+  private boolean hasName(String name) {
+    return names.contains(name) || others != null && others.hasName(name);
   }
 
   private LockSummary of(String key) {
@@ -60,8 +67,8 @@ public final class LockSummaries {
     for (int round = 0; news && round < ROUNDS; round++) {
       news = false;
       for (MethodNode method : owner.methods) {
-        String key = key(owner.name, method.name, method.desc);
-        if (!known.containsKey(key) && leavesLocks(method)) {
+        String key = leavesLocks(method) ? key(owner.name, method.name, method.desc) : null;
+        if (key != null && !known.containsKey(key)) {
           fields = fields == null ? new FieldInits(owner) : fields;
           news |= add(owner, method, key, fields);
         }
@@ -77,6 +84,7 @@ public final class LockSummaries {
       boolean says = !summary.acquires().isEmpty() || !summary.releases().isEmpty();
       if (says) {
         known.put(key, summary);
+        names.add(method.name);
       }
       return says;
     } catch (AnalyzerException | UnsupportedMethodException e) {
@@ -118,9 +126,8 @@ public final class LockSummaries {
     for (AbstractInsnNode insn : method.instructions) {
       if (insn instanceof MethodInsnNode call) {
         LockSummary summary = of(call);
-        boolean lock = LockCalls.isLock(call);
-        acquires |= lock && LockCalls.acquires(call) || summary != null && takes(summary);
-        releases |= lock && LockCalls.releases(call) || summary != null && !takes(summary);
+        acquires |= LockCalls.takes(call) || summary != null && takes(summary);
+        releases |= LockCalls.givesBack(call) || summary != null && !takes(summary);
       }
     }
     return acquires != releases;

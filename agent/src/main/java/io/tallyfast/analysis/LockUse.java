@@ -21,7 +21,7 @@ final class LockUse {
 
   /** The lock that is held once a call has returned; null when there is none. */
   String takenBy(MethodInsnNode call, Expr e) {
-    boolean takes = LockCalls.isLock(call) && LockCalls.acquires(call) && excludes(e.args[0]);
+    boolean takes = LockCalls.takes(call) && excludes(e.args[0]);
     return takes ? wholeOf(e.args[0]) : null;
   }
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
-import org.objectweb.asm.tree.analysis.Frame;
 
 /**
  * What one method does, as expressions: which value every instruction makes, what every slot holds
@@ -20,16 +19,20 @@ public final class MethodFlow {
 
   private final MethodNode method;
   private final AbstractInsnNode[] insns;
-  private final Frame<Expr>[] frames;
+  private final ExprFrame[] frames;
   private final ExprInterpreter interpreter;
   private final ControlFlow flow;
   private final Map<Expr, List<AbstractInsnNode>> uses = new HashMap<>();
   private Map<AbstractInsnNode, Integer> positions;
 
   private MethodFlow(
-      MethodNode method, Frame<Expr>[] frames, ExprInterpreter interpreter, ControlFlow flow) {
+      MethodNode method,
+      AbstractInsnNode[] insns,
+      ExprFrame[] frames,
+      ExprInterpreter interpreter,
+      ControlFlow flow) {
     this.method = method;
-    this.insns = method.instructions.toArray();
+    this.insns = insns;
     this.frames = frames;
     this.interpreter = interpreter;
     this.flow = flow;
@@ -47,11 +50,13 @@ public final class MethodFlow {
     if (slots > MAX_SLOTS) {
       throw new UnsupportedMethodException("the method is too large to analyse");
     }
-    ExprInterpreter interpreter = new ExprInterpreter(method.instructions);
+    AbstractInsnNode[] insns = method.instructions.toArray();
+    ExprInterpreter interpreter = new ExprInterpreter(insns.length);
     ControlFlow flow = new ControlFlow(method);
-    ExprAnalyzer analyzer = new ExprAnalyzer(interpreter, flow);
-    MethodFlow result = new MethodFlow(method, analyzer.analyze(owner, method), interpreter, flow);
-    new PhiResolver(result.insns, result.frames, interpreter, flow).resolve();
+    ExprExecutor executor = new ExprExecutor(interpreter, method.maxStack);
+    ExprFrame[] frames = new ExprAnalyzer(method, insns, flow, executor).analyze(owner);
+    new PhiResolver(insns, frames, interpreter, executor, flow).resolve();
+    MethodFlow result = new MethodFlow(method, insns, frames, interpreter, flow);
     result.recordUses();
     return result;
   }
@@ -116,7 +121,7 @@ public final class MethodFlow {
   }
 
   /** What the slots hold before an instruction, null when it is never reached. */
-  public Frame<Expr> frame(AbstractInsnNode insn) {
+  public ExprFrame frame(AbstractInsnNode insn) {
     return frames[indexOf(insn)];
   }
 

@@ -21,6 +21,9 @@ final class Nest {
   private final TypeOracle types;
   private final Map<String, ClassNode> read = new HashMap<>();
 
+  /** Whether the uses of the class's fields know of the nest. */
+  private boolean told;
+
   Nest(ClassNode owner, TypeOracle types) {
     this.owner = owner;
     this.types = types;
@@ -103,10 +106,13 @@ final class Nest {
   /** Whether another class of the nest uses a field as no counter is used. */
   boolean usesOtherwise(FieldInsnNode field, FieldUses uses) {
     String key = FieldKey.of(field);
-    for (String mate : members()) {
-      ClassNode node = mate(mate);
-      if (node != null) {
-        uses.use(node, new Flows(node.name));
+    if (!told) {
+      told = true;
+      for (String mate : members()) {
+        ClassNode node = mate(mate);
+        if (node != null) {
+          uses.use(node, new Flows(node.name));
+        }
       }
     }
     return !uses.isCounter(key);

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.analysis.Frame;
 
 /**
  * What still holds the old or the new value after a write, which another thread's update would make
@@ -28,7 +27,7 @@ final class OutdatedValues {
    * @return null when that is not possible
    */
   List<Outdated> find(BitSet reads) {
-    Frame<Expr> frame = flow.frame(site.write());
+    ExprFrame frame = flow.frame(site.write());
     BitSet after = flow.control().reachableFrom(flow.indexOf(site.write()), reads);
     List<Outdated> all = new ArrayList<>();
     for (int slot = 0; slot < frame.getLocals(); slot++) {

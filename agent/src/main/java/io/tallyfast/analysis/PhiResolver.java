@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
-import org.objectweb.asm.tree.analysis.Frame;
 
 /**
  * Finds the inputs of every merge point once the analysis has settled, and replaces those that have
@@ -12,19 +11,22 @@ import org.objectweb.asm.tree.analysis.Frame;
  */
 final class PhiResolver {
   private final AbstractInsnNode[] insns;
-  private final Frame<Expr>[] frames;
+  private final ExprFrame[] frames;
   private final ExprInterpreter interpreter;
+  private final ExprExecutor executor;
   private final ControlFlow flow;
   private final List<Expr> phis = new ArrayList<>();
 
   PhiResolver(
       AbstractInsnNode[] insns,
-      Frame<Expr>[] frames,
+      ExprFrame[] frames,
       ExprInterpreter interpreter,
+      ExprExecutor executor,
       ControlFlow flow) {
     this.insns = insns;
     this.frames = frames;
     this.interpreter = interpreter;
+    this.executor = executor;
     this.flow = flow;
   }
 
@@ -45,60 +47,66 @@ final class PhiResolver {
   }
 
   private void collectInputs() throws AnalyzerException {
-    Frame<Expr>[] after = framesAfter();
     for (int to = 0; to < insns.length; to++) {
-      if (frames[to] != null && flow.predecessors(to).length > 1) {
-        collectInputs(to, after);
+      if (frames[to] != null && frames[to].hasPhis() && flow.predecessors(to).length > 1) {
+        collectInputs(to);
       }
     }
   }
 
-  private void collectInputs(int to, Frame<Expr>[] after) {
-    ExprFrame frame = (ExprFrame) frames[to];
-    for (int slot = 0; slot < frame.getLocals() + frame.getStackSize(); slot++) {
-      Expr phi = frame.phi(slot);
-      if (phi == null || ExprFrame.slot(frame, slot) != phi) {
-        continue;
+  private void collectInputs(int to) throws AnalyzerException {
+    ExprFrame frame = frames[to];
+    int slots = frame.getLocals() + frame.getStackSize();
+    int first = phis.size();
+    for (int slot = 0; slot < slots; slot++) {
+      if (frame.phi(slot) != null) {
+        phis.add(frame.phi(slot));
       }
-      List<Expr> values = new ArrayList<>();
-      List<Integer> sources = new ArrayList<>();
-      for (int p : flow.predecessors(to)) {
-        Frame<Expr> source = sourceFrame(p, to, slot, after);
-        if (source != null) {
-          values.add(ExprFrame.slot(source, slot));
-          sources.add(p);
-        }
+    }
+    List<Expr> joined = phis.subList(first, phis.size());
+    List<Expr[]> values = new ArrayList<>();
+    List<Integer> sources = new ArrayList<>();
+    for (int p : flow.predecessors(to)) {
+      if (frames[p] != null) {
+        values.add(valuesFrom(p, to, joined));
+        sources.add(p);
       }
-      phi.joins(values, sources);
-      phis.add(phi);
+    }
+    for (int i = 0; i < joined.size(); i++) {
+      join(joined.get(i), i, values, sources);
     }
   }
 
-  /** A handler sees the locals as they were before the instruction that throws. */
-  private Frame<Expr> sourceFrame(int from, int to, int slot, Frame<Expr>[] after) {
-    if (frames[from] == null) {
-      return null;
+  /** The values that merge points get on one way; null where they get none. */
+  private Expr[] valuesFrom(int from, int to, List<Expr> joined) throws AnalyzerException {
+    boolean throwing = flow.isHandler(to);
+    boolean executes = !throwing && !Insns.isMark(insns[from]);
+    if (executes) {
+      executor.execute(frames[from], insns[from], from);
     }
-    if (flow.isHandler(to)) {
-      return slot < frames[to].getLocals() ? frames[from] : null;
+    Expr[] values = new Expr[joined.size()];
+    for (int i = 0; i < values.length; i++) {
+      int slot = joined.get(i).index;
+      if (executes) {
+        values[i] = executor.slot(slot);
+      } else if (!throwing || slot < frames[to].getLocals()) {
+        // A handler sees the locals as they were before the instruction that throws.
+        values[i] = frames[from].slot(slot);
+      }
     }
-    return after[from];
+    return values;
   }
 
-  @SuppressWarnings({"unchecked", "rawtypes"})
-  private Frame<Expr>[] framesAfter() throws AnalyzerException {
-    Frame<Expr>[] after = new Frame[insns.length];
-    for (int i = 0; i < insns.length; i++) {
-      if (frames[i] == null) {
-        continue;
-      }
-      after[i] = frames[i];
-      if (!Insns.isMark(insns[i])) {
-        after[i] = new Frame<>(frames[i]);
-        after[i].execute(insns[i], interpreter);
+  private static void join(Expr phi, int i, List<Expr[]> values, List<Integer> sources) {
+    List<Expr> inputs = new ArrayList<>();
+    List<Integer> from = new ArrayList<>();
+    for (int k = 0; k < values.size(); k++) {
+      if (values.get(k)[i] != null) {
+        inputs.add(values.get(k)[i]);
+        from.add(sources.get(k));
       }
     }
-    return after;
+    phi.joins(inputs, from);
   }
 
   private static boolean simplify(Expr phi) {
@@ -128,7 +136,7 @@ final class PhiResolver {
         resolveArgs(e);
       }
       if (frames[i] != null) {
-        resolveFrame(frames[i]);
+        frames[i].resolve(i == 0 ? null : frames[i - 1]);
       }
     }
   }
@@ -136,19 +144,6 @@ final class PhiResolver {
   private static void resolveArgs(Expr e) {
     for (int i = 0; i < e.args.length; i++) {
       e.args[i] = e.args[i].resolved();
-    }
-  }
-
-  private static void resolveFrame(Frame<Expr> frame) {
-    for (int i = 0; i < frame.getLocals(); i++) {
-      Expr value = frame.getLocal(i);
-      Expr resolved = value.resolved();
-      if (resolved != value) {
-        frame.setLocal(i, resolved);
-      }
-    }
-    for (int i = 0; i < frame.getStackSize(); i++) {
-      frame.setStack(i, frame.getStack(i).resolved());
     }
   }
 }

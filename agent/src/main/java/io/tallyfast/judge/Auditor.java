@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.MethodVisitor;
@@ -35,6 +36,9 @@ public final class Auditor {
    */
   private static final int CALLERS = 8;
 
+  /** Of a name that there are several classes for: which of them counts is not known here. */
+  private static final Set<Integer> SCAN_AGAIN = new HashSet<>();
+
   private final TypeOracle types;
   private final List<Mutation> mutations = new ArrayList<>();
   private final List<Pending> pending = new ArrayList<>();
@@ -43,6 +47,9 @@ public final class Auditor {
   private final CallTable table = new CallTable();
   private final LockSummaries locks;
   private final Set<String> lockers = new HashSet<>();
+
+  private final Map<String, Set<Integer>> mutators = new ConcurrentHashMap<>();
+
   private final Program program;
   private Map<String, Set<Integer>> callers = Map.of();
   private Map<String, Set<Integer>> mentioned = Map.of();
@@ -103,7 +110,11 @@ public final class Auditor {
     if (scan.leavesLocks() || scan.claims()) {
       lockers.add(scan.name());
     }
-    return !scan.mutators().isEmpty();
+    Set<Integer> found = scan.mutators();
+    if (mutators.putIfAbsent(scan.name(), found) != null) {
+      mutators.put(scan.name(), SCAN_AGAIN);
+    }
+    return !found.isEmpty();
   }
 
   /**
@@ -142,8 +153,11 @@ public final class Auditor {
    */
   public ClassFacts find(byte[] classFile, TypeOracle known) {
     ClassNode owner = tree(classFile);
-    Set<Integer> mutators = ClassScan.of(classFile).mutators();
-    return ClassFacts.of(owner, new AllMaps(known), locks, new SiteRecords(owner), mutators);
+    Set<Integer> found = mutators.get(owner.name);
+    if (found == null || found == SCAN_AGAIN) {
+      found = ClassScan.of(classFile).mutators();
+    }
+    return ClassFacts.of(owner, new AllMaps(known), locks, new SiteRecords(owner), found);
   }
 
   /** Takes what was found in one class. */

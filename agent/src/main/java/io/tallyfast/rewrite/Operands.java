@@ -14,7 +14,7 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
-import org.objectweb.asm.tree.analysis.Frame;
+import io.tallyfast.analysis.ExprFrame;
 
 /**
  * Makes values available again at a later place: constants anew, others from a local that still
@@ -106,7 +106,7 @@ final class Operands {
       list.add(new LdcInsnNode(value.constant));
       return list;
     }
-    Frame<Expr> frame = flow.frame(at);
+    ExprFrame frame = flow.frame(at);
     for (int slot = 0; slot < frame.getLocals(); slot++) {
       if (frame.getLocal(slot) == value) {
         list.add(Emit.load(kind, slot));

@@ -11,7 +11,7 @@ import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
-import org.objectweb.asm.tree.analysis.Frame;
+import io.tallyfast.analysis.ExprFrame;
 
 /**
  * A local variable that the code goes on to use after the write, and that must then hold what the
@@ -31,7 +31,7 @@ record Refresh(int slot, char kind, String type, boolean stored) {
       return result;
     }
     MethodFlow flow = site.flow();
-    Frame<Expr> frame = flow.frame(site.write());
+    ExprFrame frame = flow.frame(site.write());
     BitSet after = flow.control().reachableFrom(flow.indexOf(site.write()), new BitSet());
     for (int slot = 0; slot < frame.getLocals(); slot++) {
       Expr value = frame.getLocal(slot);

@@ -15,7 +15,7 @@ import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
-import org.objectweb.asm.tree.analysis.Frame;
+import io.tallyfast.analysis.ExprFrame;
 
 /**
  * Brings together what the method that counts and the methods that read and write for it know of an
@@ -138,7 +138,7 @@ final class SplitEdit {
   /** Local variables that hold what was written get what was really stored. */
   private InsnList refresh(SplitSite site, int token) {
     InsnList list = new InsnList();
-    Frame<Expr> frame = flow.frame(site.write());
+    ExprFrame frame = flow.frame(site.write());
     Expr written = Numbers.unboxed(site.written());
     for (int slot = 0; slot < frame.getLocals(); slot++) {
       Expr value = frame.getLocal(slot);
