@@ -50,7 +50,8 @@ final class LoadedAudit {
     boolean wanted;
     synchronized (this) {
       remember(scan.name().replace('/', '.'), from(loader, domain));
-      wanted = types.add(scan) && auditor.scan(scan);
+      boolean news = types.add(scan);
+      wanted = news && auditor.scan(scan) || news && scan.delegates().length > 0;
     }
     if (scan.leavesLocks()) {
       ClassFacts locks = auditor.locks(classFile);

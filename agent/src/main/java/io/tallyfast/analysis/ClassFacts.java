@@ -93,6 +93,30 @@ public final class ClassFacts {
   }
 
   /**
+   * Finds what some small methods of a class do for their callers, which mutate nothing themselves.
+   *
+   * @param members the hashes of the names and descriptors of the methods
+   * @throws RuntimeException when the class defeats the analysis
+   */
+  public static ClassFacts summaries(ClassNode owner, TypeOracle types, Set<Integer> members) {
+    ClassFacts facts = new ClassFacts(owner, types, null);
+    for (MethodNode method : owner.methods) {
+      boolean silent = facts.claims.silences(method.name + method.desc);
+      if (!silent && members.contains(hash(method)) && !facts.claims.silencesClass()) {
+        facts.summarize(method);
+      }
+    }
+    return facts;
+  }
+
+  private void summarize(MethodNode method) {
+    MethodFlow flow = flows.of(method);
+    if (flow != null) {
+      summaries.addAll(new SummaryFinder(owner, flow, types).find());
+    }
+  }
+
+  /**
    * Finds the calls of some methods of a class, and what they do with functions given to them.
    *
    * @param others the methods of other classes that take locks for their callers; only read

@@ -1,6 +1,7 @@
 package io.tallyfast.analysis;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -21,6 +22,8 @@ public final class ClassScan {
   private String name = "";
   private String[] supertypes = NONE;
   private final Set<Integer> mutators = new HashSet<>(2);
+  private int[] delegates = {};
+  private int delegateCount;
   private int[] calls = {};
   private boolean leavesLocks;
   private boolean claims;
@@ -105,11 +108,20 @@ public final class ClassScan {
       if (pool.equals(pool.uint16(at), CODE)) {
         if (code.mayMutate(at + 14, at + 14 + pool.int32(at + 10))) {
           mutators.add(hash);
+        } else if (code.delegates()) {
+          addDelegate(hash);
         }
       }
       at = afterAttribute(at);
     }
     return at;
+  }
+
+  private void addDelegate(int hash) {
+    if (delegateCount == delegates.length) {
+      delegates = Arrays.copyOf(delegates, 4 + 2 * delegateCount);
+    }
+    delegates[delegateCount++] = hash;
   }
 
   private int classAttributes(int begin, RawCalls raw) {
@@ -173,6 +185,14 @@ public final class ClassScan {
   /** Whether annotations may say which locks its fields need. */
   public boolean claims() {
     return claims;
+  }
+
+  /**
+   * The small methods that mutate nothing themselves, but may only call one that does; named as
+   * {@link #mutators} are.
+   */
+  public int[] delegates() {
+    return Arrays.copyOf(delegates, delegateCount);
   }
 
   /** Whether a method may take a lock and leave it to its caller to give it back. */

@@ -42,6 +42,7 @@ final class RawCode {
   private boolean storesByCall;
   private int within;
   private int others;
+  private boolean delegates;
 
   RawCode(byte[] bytes, ConstantPool pool, RawCalls calls) {
     this.bytes = bytes;
@@ -76,10 +77,17 @@ final class RawCode {
     if (at != end) {
       throw new IndexOutOfBoundsException("the code does not end where it should");
     }
-    boolean delegates = within == 1 && others == 0 && end - begin <= MAX_DELEGATE;
-    return mutates
-        || delegates
-        || combines && ((loads & stores) != 0 || storesByCall || read.meets(written));
+    boolean small = within == 1 && others == 0 && end - begin <= MAX_DELEGATE;
+    boolean readsAndWrites = (loads & stores) != 0 || read.meets(written);
+    boolean mayMutate =
+        mutates || readsAndWrites && (combines || small) || combines && storesByCall && !small;
+    delegates = small && !mayMutate;
+    return mayMutate;
+  }
+
+  /** Whether the method read last mutates nothing itself, but may do nothing but call another. */
+  boolean delegates() {
+    return delegates;
   }
 
   private void look(int opcode, int at) {

@@ -47,6 +47,7 @@ public final class Audit {
       walk(new Scanning(workers));
       look(index.numbersOf(auditor.lockers()), auditor::locks, workers);
       look(index.wanted(), auditor::find, workers);
+      look(index.numbersOf(auditor.delegators()), auditor::delegates, workers);
       look(index.numbersOf(auditor.callers()), auditor::calls, workers);
       for (int i = 0; i < Auditor.DETAILS; i++) {
         look(index.numbersOf(auditor.mentioned()), auditor::details, workers);

@@ -36,6 +36,9 @@ public final class Auditor {
    */
   private static final int CALLERS = 8;
 
+  /** Through how many methods that only call another is looked. */
+  private static final int DELEGATES = Resolver.MAX_DELEGATES + 1;
+
   /** Of a name that there are several classes for: which of them counts is not known here. */
   private static final Set<Integer> SCAN_AGAIN = new HashSet<>();
 
@@ -51,6 +54,7 @@ public final class Auditor {
   private final Map<String, Set<Integer>> mutators = new ConcurrentHashMap<>();
 
   private final Program program;
+  private Map<String, Set<Integer>> delegators = Map.of();
   private Map<String, Set<Integer>> callers = Map.of();
   private Map<String, Set<Integer>> mentioned = Map.of();
 
@@ -84,6 +88,7 @@ public final class Auditor {
     for (byte[] classFile : wanted) {
       auditor.add(auditor.find(classFile));
     }
+    auditor.look(classFiles, auditor.delegators(), auditor::delegates);
     auditor.look(classFiles, auditor.callers(), auditor::calls);
     for (int i = 0; i < DETAILS; i++) {
       auditor.look(classFiles, auditor.mentioned(), auditor::details);
@@ -143,21 +148,48 @@ public final class Auditor {
    * @throws RuntimeException when it cannot be read; the others are judged all the same
    */
   public ClassFacts find(byte[] classFile) {
-    return find(classFile, types);
+    ClassNode owner = tree(classFile);
+    Set<Integer> found = mutators.remove(owner.name);
+    if (found == null || found == SCAN_AGAIN) {
+      found = ClassScan.of(classFile).mutators();
+    }
+    return ClassFacts.of(owner, types, locks, new SiteRecords(owner), found);
   }
 
   /**
-   * Likewise, where somebody else knows the types better.
+   * Likewise, where somebody else knows the types better; of all methods, those included that
+   * {@link #delegates} would be given.
    *
    * @param known answers questions about the types that the class names
    */
   public ClassFacts find(byte[] classFile, TypeOracle known) {
     ClassNode owner = tree(classFile);
-    Set<Integer> found = mutators.get(owner.name);
-    if (found == null || found == SCAN_AGAIN) {
-      found = ClassScan.of(classFile).mutators();
+    ClassScan scan = ClassScan.of(classFile);
+    mutators.remove(owner.name);
+    Set<Integer> members = new HashSet<>(scan.mutators());
+    for (int delegate : scan.delegates()) {
+      members.add(delegate);
     }
-    return ClassFacts.of(owner, new AllMaps(known), locks, new SiteRecords(owner), found);
+    return ClassFacts.of(owner, new AllMaps(known), locks, new SiteRecords(owner), members);
+  }
+
+  /**
+   * The classes that {@link #delegates} is to be given, when all that {@link #find} was to be given
+   * has been added: those with small methods that others rely on and that may only call another.
+   */
+  public Set<String> delegators() {
+    delegators = table.delegatesOf(resolver.mentioned(pending), resolver.delegates(), DELEGATES);
+    return delegators.keySet();
+  }
+
+  /**
+   * Finds what the small methods of one class do that others rely on; likewise for several threads.
+   *
+   * @throws RuntimeException when it cannot be read; the others are judged all the same
+   */
+  public ClassFacts delegates(byte[] classFile) {
+    ClassNode owner = tree(classFile);
+    return ClassFacts.summaries(owner, types, delegators.getOrDefault(owner.name, Set.of()));
   }
 
   /** Takes what was found in one class. */

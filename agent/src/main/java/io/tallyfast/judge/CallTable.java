@@ -19,6 +19,7 @@ final class CallTable {
 
   private final List<String> names = new ArrayList<>();
   private final List<int[]> calls = new ArrayList<>();
+  private final List<int[]> delegates = new ArrayList<>();
   private final List<String[]> supertypes = new ArrayList<>();
   private final Map<String, Integer> positions = new HashMap<>();
 
@@ -27,6 +28,7 @@ final class CallTable {
     positions.put(scan.name(), names.size());
     names.add(scan.name());
     calls.add(scan.calls());
+    delegates.add(scan.delegates());
     supertypes.add(scan.supertypes());
   }
 
@@ -80,6 +82,46 @@ final class CallTable {
       }
     }
     return found;
+  }
+
+  /**
+   * The methods that may only call another and that some methods are, or call in turn.
+   *
+   * @param members hashes of the names and descriptors of the methods
+   * @param known what methods call that are known to only call another
+   * @param depth through how many others at most
+   * @return by class: the hashes of names and descriptors
+   */
+  Map<String, Set<Integer>> delegatesOf(
+      Set<Integer> members, Map<Integer, Set<Integer>> known, int depth) {
+    Map<String, Set<Integer>> all = new HashMap<>();
+    Set<Integer> reached = new HashSet<>(members);
+    for (int i = 0; i < depth; i++) {
+      Set<Integer> next = new HashSet<>();
+      for (int member : reached) {
+        next.addAll(known.getOrDefault(member, Set.of()));
+      }
+      for (int k = 0; k < names.size(); k++) {
+        addDelegates(k, reached, next, all);
+      }
+      reached.addAll(next);
+    }
+    return all;
+  }
+
+  private void addDelegates(
+      int position, Set<Integer> wanted, Set<Integer> called, Map<String, Set<Integer>> all) {
+    for (int member : delegates.get(position)) {
+      if (wanted.contains(member)
+          && all.computeIfAbsent(names.get(position), name -> new HashSet<>()).add(member)) {
+        int[] list = calls.get(position);
+        for (int k = 0; k < list.length; k += WIDTH) {
+          if (list[k] == member) {
+            called.add(list[k + 1]);
+          }
+        }
+      }
+    }
   }
 
   /** Objects of a class without a name are made, and so called, in one place. */

@@ -8,15 +8,19 @@ import io.tallyfast.analysis.Pending;
 import io.tallyfast.analysis.TypeOracle;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Puts together what is spread over several methods: once all classes were seen, tells of each
  * claim about a method whether it is true. Not thread-safe.
  */
 final class Resolver {
-  private static final int MAX_DELEGATES = 3;
+  /** So many methods that only call another may stand between a call and what it does. */
+  static final int MAX_DELEGATES = 3;
+
 
   private final TypeOracle types;
   private final Map<String, List<MethodSummary>> byMember = new HashMap<>();
@@ -33,6 +37,33 @@ final class Resolver {
     if (summary.kind() == Kind.COUNTS) {
       counting.put(summary.owner(), List.of(summary));
     }
+  }
+
+  /** The methods that candidates rely on: the hashes of their names and descriptors. */
+  Set<Integer> mentioned(List<Pending> candidates) {
+    Set<Integer> members = new HashSet<>();
+    for (Pending candidate : candidates) {
+      for (Claim claim : candidate.claims()) {
+        members.add(claim.member().hashCode());
+      }
+    }
+    return members;
+  }
+
+  /** Of the methods known to only call another, the hash of that one, by their own. */
+  Map<Integer, Set<Integer>> delegates() {
+    Map<Integer, Set<Integer>> delegates = new HashMap<>();
+    for (List<MethodSummary> summaries : byMember.values()) {
+      for (MethodSummary summary : summaries) {
+        if (summary.kind() == Kind.DELEGATES) {
+          String called = summary.field().substring(summary.field().indexOf('.') + 1);
+          delegates
+              .computeIfAbsent(summary.member().hashCode(), hash -> new HashSet<>())
+              .add(called.hashCode());
+        }
+      }
+    }
+    return delegates;
   }
 
   /** The mutation, with the field that it changes; null when a claim is not true. */
