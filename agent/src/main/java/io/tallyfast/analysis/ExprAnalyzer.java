@@ -64,7 +64,8 @@ final class ExprAnalyzer {
       try {
         step(at);
       } catch (AnalyzerException e) {
-        throw new AnalyzerException(e.node, "Error at instruction " + at + ": " + e.getMessage(), e);
+        throw new AnalyzerException(
+            e.node, "Error at instruction " + at + ": " + e.getMessage(), e);
       } catch (IndexOutOfBoundsException e) {
         String what = "Error at instruction " + at + ": " + e.getMessage();
         throw new AnalyzerException(insns[at], what, e);

@@ -152,11 +152,7 @@ final class ExprExecutor {
       return 2;
     }
     boolean none =
-        opcode <= LDC
-            || opcode == GOTO
-            || opcode == RETURN
-            || opcode == GETSTATIC
-            || opcode == NEW;
+        opcode <= LDC || opcode == GOTO || opcode == RETURN || opcode == GETSTATIC || opcode == NEW;
     return none ? 0 : 1;
   }
 

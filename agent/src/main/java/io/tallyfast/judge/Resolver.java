@@ -21,7 +21,6 @@ final class Resolver {
   /** So many methods that only call another may stand between a call and what it does. */
   static final int MAX_DELEGATES = 3;
 
-
   private final TypeOracle types;
   private final Map<String, List<MethodSummary>> byMember = new HashMap<>();
 

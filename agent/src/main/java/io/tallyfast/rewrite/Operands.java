@@ -3,6 +3,7 @@ package io.tallyfast.rewrite;
 import static org.objectweb.asm.Opcodes.*;
 
 import io.tallyfast.analysis.Expr;
+import io.tallyfast.analysis.ExprFrame;
 import io.tallyfast.analysis.Form.Term;
 import io.tallyfast.analysis.MethodFlow;
 import io.tallyfast.analysis.Numbers;
@@ -14,7 +15,6 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
-import io.tallyfast.analysis.ExprFrame;
 
 /**
  * Makes values available again at a later place: constants anew, others from a local that still

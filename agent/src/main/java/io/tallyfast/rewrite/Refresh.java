@@ -1,6 +1,7 @@
 package io.tallyfast.rewrite;
 
 import io.tallyfast.analysis.Expr;
+import io.tallyfast.analysis.ExprFrame;
 import io.tallyfast.analysis.MapSite;
 import io.tallyfast.analysis.MethodFlow;
 import io.tallyfast.analysis.Numbers;
@@ -11,7 +12,6 @@ import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
-import io.tallyfast.analysis.ExprFrame;
 
 /**
  * A local variable that the code goes on to use after the write, and that must then hold what the

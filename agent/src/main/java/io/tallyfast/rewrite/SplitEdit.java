@@ -3,6 +3,7 @@ package io.tallyfast.rewrite;
 import static org.objectweb.asm.Opcodes.*;
 
 import io.tallyfast.analysis.Expr;
+import io.tallyfast.analysis.ExprFrame;
 import io.tallyfast.analysis.MethodFlow;
 import io.tallyfast.analysis.Numbers;
 import io.tallyfast.analysis.SplitSite;
@@ -15,7 +16,6 @@ import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
-import io.tallyfast.analysis.ExprFrame;
 
 /**
  * Brings together what the method that counts and the methods that read and write for it know of an
