@@ -2,13 +2,10 @@ package io.tallyfast.analysis;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -17,28 +14,20 @@ public final class BatchFinder {
   /** Longer batches are cut; a lock should not be held for long. */
   private static final int MAX_WRITES = 64;
 
-  /** So far back a class is looked for that is initialised already. */
-  private static final int MAX_BACK = 200;
-
-  private static final Set<String> WHOLE = Set.of("clear()V", "size()I", "isEmpty()Z");
-
-  private static final Set<String> SIZES = Set.of("size()I", "isEmpty()Z", "length()I");
-
   private final MethodFlow flow;
-  private final TypeOracle types;
-  private final PureCode pure;
   private final Region region;
-  private final Computations computations;
+  private final BatchCode code;
   private final AbstractInsnNode[] insns;
-  private boolean concurrent;
 
   /** Creates for a method of a class. */
   public BatchFinder(ClassNode owner, MethodFlow flow, TypeOracle types) {
+    this(flow, new BatchCode(owner, flow, types, false));
+  }
+
+  private BatchFinder(MethodFlow flow, BatchCode code) {
     this.flow = flow;
-    this.types = types;
-    this.pure = new PureCode(owner.name);
+    this.code = code;
     this.region = new Region(flow);
-    this.computations = new Computations(owner, types);
     this.insns = flow.insns();
   }
 
@@ -89,8 +78,8 @@ public final class BatchFinder {
     }
     Set<MapSite> apart = new HashSet<>();
     if (candidates.size() > 1) {
-      BatchFinder finder = new BatchFinder(owner, sites.get(0).flow(), types);
-      finder.concurrent = true;
+      MethodFlow flow = sites.get(0).flow();
+      BatchFinder finder = new BatchFinder(flow, new BatchCode(owner, flow, types, true));
       List<Batch> batches = finder.find(candidates);
       for (MapSite site : sites) {
         for (Batch batch : batches) {
@@ -125,13 +114,13 @@ public final class BatchFinder {
     List<MethodInsnNode> run = new ArrayList<>();
     run.add(candidates.get(from));
     int at = flow.indexOf(candidates.get(from));
-    Set<String> initialised = initialisedBefore(at);
+    Set<String> initialised = code.initialisedBefore(at);
     for (MethodInsnNode next : candidates.subList(from + 1, candidates.size())) {
       int position = flow.indexOf(next);
-      if (run.size() == MAX_WRITES || !allPure(at, position, map, initialised)) {
+      if (run.size() == MAX_WRITES || !code.allPure(at, position, map, initialised)) {
         return run;
       }
-      if (writes(next) && isOf(next, map)) {
+      if (writes(next) && code.isOf(next, map)) {
         run.add(next);
       }
       at = position;
@@ -149,7 +138,7 @@ public final class BatchFinder {
         start = region.skipMarks(start + 1);
       }
       if (start <= first && flow.control().dominators().dominates(push, start)) {
-        Set<Integer> measured = measuredIn(start, end, map);
+        Set<Integer> measured = code.measuredIn(start, end, map);
         return measured == null
             ? null
             : new Batch(insns[push], insns[start], insns[end], measured, List.copyOf(writes));
@@ -160,103 +149,14 @@ public final class BatchFinder {
 
   private int earliestStart(int from, int first, Expr map) {
     int start = from;
-    Set<String> initialised = initialisedBefore(start);
+    Set<String> initialised = code.initialisedBefore(start);
     for (int i = from; i < first; i++) {
-      if (!isAllowed(i, map, initialised)) {
+      if (!code.isAllowed(i, map, initialised)) {
         start = region.skipMarks(i + 1);
-        initialised = initialisedBefore(start);
+        initialised = code.initialisedBefore(start);
       }
     }
     return start;
-  }
-
-  private boolean allPure(int from, int to, Expr map, Set<String> initialised) {
-    for (int i = from; i <= to; i++) {
-      if (!isAllowed(i, map, initialised)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean isAllowed(int at, Expr map, Set<String> initialised) {
-    AbstractInsnNode insn = insns[at];
-    if (insn.getOpcode() < 0) {
-      return true;
-    }
-    if (flow.frame(insn) == null) {
-      return false;
-    }
-    return insn instanceof MethodInsnNode call && (isOf(call, map) || measuredBy(call, at) >= 0)
-        || pure.allows(insn, initialised);
-  }
-
-  /**
-   * The variable that holds what a call asks for its size, -1 when it is none, or no such call. At
-   * run time it turns out whether that is a collection of the JDK, or runs unknown code.
-   */
-  private int measuredBy(MethodInsnNode call, int at) {
-    boolean asks =
-        SIZES.contains(call.name.concat(call.desc))
-            && (call.owner.startsWith("java/util/") || call.owner.equals("java/lang/CharSequence"));
-    return asks ? slotOf(flow.at(call).args[0], at) : -1;
-  }
-
-  private int slotOf(Expr value, int at) {
-    ExprFrame frame = flow.frame(insns[at]);
-    for (int slot = 0; slot < frame.getLocals(); slot++) {
-      if (frame.getLocal(slot) == value) {
-        return slot;
-      }
-    }
-    return -1;
-  }
-
-  /**
-   * The variables, at the start, that are asked for their size; null when one is set only later.
-   */
-  private Set<Integer> measuredIn(int start, int end, Expr map) {
-    Set<Integer> slots = new LinkedHashSet<>();
-    for (int i = start; i < end; i++) {
-      if (insns[i] instanceof MethodInsnNode call
-          && flow.frame(call) != null
-          && !isOf(call, map)
-          && measuredBy(call, i) >= 0) {
-        slots.add(slotOf(flow.at(call).args[0], start));
-      }
-    }
-    return slots.contains(-1) ? null : slots;
-  }
-
-  /** Whether a call looks into, or changes, this map, and runs no other code. */
-  private boolean isOf(MethodInsnNode call, Expr map) {
-    if (flow.frame(call) == null || call.getOpcode() == Opcodes.INVOKESTATIC) {
-      return false;
-    }
-    MapCall kind = MapCalls.of(call, types);
-    boolean whole = WHOLE.contains(call.name.concat(call.desc));
-    if (kind == null && !(whole && MapCalls.isMap(call.owner, types))
-        || MapCalls.isConcurrent(call.owner, types) != concurrent) {
-      return false;
-    }
-    Expr expression = flow.at(call);
-    if (!Congruence.certain(expression.args[0], map)) {
-      return false;
-    }
-    return kind == null || !kind.computes() || computations.onlyCalculates(expression);
-  }
-
-  /** The classes whose static members the method used on every way to a place. */
-  private Set<String> initialisedBefore(int position) {
-    Set<String> found = new HashSet<>();
-    for (int i = Math.max(0, position - MAX_BACK); i < position; i++) {
-      boolean uses =
-          insns[i].getOpcode() == Opcodes.GETSTATIC || insns[i].getOpcode() == Opcodes.PUTSTATIC;
-      if (uses && flow.control().dominators().dominates(i, position)) {
-        found.add(((FieldInsnNode) insns[i]).owner);
-      }
-    }
-    return found;
   }
 
   /** Where the map of a call is pushed; -1 when no single instruction does it. */
