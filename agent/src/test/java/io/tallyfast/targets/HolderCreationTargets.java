@@ -4,7 +4,6 @@ import io.tallyfast.testkit.Racy;
 import io.tallyfast.testkit.Target;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -71,7 +70,7 @@ public class HolderCreationTargets {
   /** An object of the application, made by a method, handed out by another. */
   @Racy
   public static class OwnCounter extends Target {
-    private final Map<String, HitCounter> counters = new TreeMap<>();
+    private final Map<String, HitCounter> counters = new HashMap<>();
 
     @Override
     public Object hit(int i) {

@@ -8,7 +8,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /** Runs hits against a target, in one thread or in many at once. */
@@ -19,12 +22,14 @@ final class Load {
   private static final Function<Runnable, Thread> THREAD_STARTER =
       Boolean.getBoolean("tallyfast.test.virtual") ? Load::startVirtual : Load::startDaemon;
 
+  private static final long READING_TIMEOUT_SECONDS = 20;
+
   private Load() {}
 
   /**
    * What came of a run.
    *
-   * @param finished whether all threads came to their end in time
+   * @param finished whether all threads, and the reading of the sum, came to their end in time
    * @param sum text of the target's sum
    * @param exceptions how often each exception was thrown
    * @param duplicates how many results had been returned before
@@ -100,13 +105,23 @@ final class Load {
         duplicates += results.add(result) ? 0 : 1;
       }
     }
-    String sum;
+    String sum = sum(target);
+    return new Outcome(sum != null, sum == null ? "" : sum, exceptions, duplicates);
+  }
+
+  /** The sum as text; null when it never ends, as when updates that race made a ring of a tree. */
+  private static String sum(Target target) {
+    FutureTask<String> reader = new FutureTask<>(() -> Canonical.unordered(target.sum()));
+    startDaemon(reader);
     try {
-      sum = Canonical.unordered(target.sum());
-    } catch (RuntimeException e) {
-      sum = "a broken state: " + e;
+      return reader.get(READING_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      return "a broken state: " + e.getCause();
+    } catch (TimeoutException e) {
+      return null;
+    } catch (InterruptedException e) {
+      throw new AssertionError("interrupted", e);
     }
-    return new Outcome(true, sum, exceptions, duplicates);
   }
 
   private static final class Worker implements Runnable {
