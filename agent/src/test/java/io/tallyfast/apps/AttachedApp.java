@@ -2,6 +2,7 @@ package io.tallyfast.apps;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -13,6 +14,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 
 /** Counts without end from several threads, in rounds, and answers on stdout what stdin asks. */
 public final class AttachedApp {
@@ -49,6 +52,7 @@ public final class AttachedApp {
     return switch (question) {
       case "rounds" -> takeRounds();
       case "leak" -> leak();
+      case "mbean" -> mbean();
       case "threads" ->
           Thread.getAllStackTraces().keySet().stream()
               .map(Thread::getName)
@@ -57,6 +61,12 @@ public final class AttachedApp {
               .toString();
       default -> "what is " + question + "?";
     };
+  }
+
+  private static String mbean() throws Exception {
+    MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+    ObjectName name = new ObjectName("io.tallyfast:type=Tallyfast");
+    return server.isRegistered(name) ? "hits " + server.getAttribute(name, "Hits") : "none";
   }
 
   private static String takeRounds() {

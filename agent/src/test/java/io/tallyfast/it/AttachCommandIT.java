@@ -103,6 +103,23 @@ class AttachCommandIT {
     }
   }
 
+  @BothJdks
+  void whatIsShownGoesWhenItIsTurnedOff(int version) throws Exception {
+    Jdk jdk = Jdk.ofVersion(version);
+    try (RunningJvm app = start(ForkedJvm.java(jdk))) {
+      assertThat(app.ask("mbean")).isEqualTo("none");
+      assertThat(command(jdk, "attach", app.pid(), "jmx=true,jfr=true").exitCode()).isZero();
+      await().atMost(PATIENCE).until(() -> app.ask("mbean").matches("hits [1-9]\\d*"));
+
+      assertThat(command(jdk, "detach", app.pid()).exitCode()).isZero();
+      assertThat(app.ask("mbean")).isEqualTo("none");
+      assertThat(app.ask("threads")).isEqualTo("[]");
+      assertThat(app.ask("leak")).isEqualTo("collected");
+      assertThat(app.end()).isZero();
+      assertThat(app.ownLines()).as("the last line only").hasSize(1);
+    }
+  }
+
   private RunningJvm start(ForkedJvm jvm) {
     return RunningJvm.start(jvm, AttachedApp.class, folder.resolve("err"));
   }
