@@ -16,8 +16,12 @@ final class Jvm {
   private String id;
   private String host;
 
-  /** This JVM, now. */
-  synchronized Run run() {
+  /**
+   * This JVM, now.
+   *
+   * @param since when counting began, in milliseconds since 1970
+   */
+  synchronized Run run(long since) {
     if (id == null) {
       id = UUID.randomUUID().toString();
       host = host();
@@ -27,7 +31,7 @@ final class Jvm {
     if (process.info().startInstant().isPresent()) {
       started = process.info().startInstant().get().toEpochMilli();
     }
-    return Run.of(id, host, process.pid(), started, System.currentTimeMillis());
+    return Run.of(id, host, process.pid(), started, since, System.currentTimeMillis());
   }
 
   /** Without a look at the network, which may take its time. */

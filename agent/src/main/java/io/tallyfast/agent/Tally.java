@@ -118,7 +118,7 @@ final class Tally implements Totals {
             prevented,
             failures.errors(),
             failures.tooNew());
-    return summary.of(jvm.run(), Math.max(0, lost));
+    return summary.of(jvm.run(since), Math.max(0, lost));
   }
 
   @Override

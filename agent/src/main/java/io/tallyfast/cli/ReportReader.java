@@ -94,6 +94,7 @@ final class ReportReader {
             summary.text("jvm.host"),
             summary.number("jvm.pid"),
             summary.number("jvm.started"),
+            summary.number("jvm.since"),
             summary.number("jvm.written"));
     if (!run.isOne()) {
       throw new BadReportException("not of a JVM that ran: it names none");

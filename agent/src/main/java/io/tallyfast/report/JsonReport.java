@@ -47,6 +47,7 @@ final class JsonReport implements ReportVisitor {
       json.member("host", run.host());
       json.member("pid", run.pid());
       json.member("started", run.started());
+      json.member("since", run.since());
       json.member("written", run.written());
       json.endObject();
     }

@@ -133,7 +133,7 @@ class MergeCommandTest {
     Path file = folder.resolve(jvm + written + ".json");
     Summary summary =
         new Summary("1", "guard", findings.length, 0, 0, 1, 0, 0, 0)
-            .of(Run.of(jvm, "host", 1, 0, written), 0);
+            .of(Run.of(jvm, "host", 1, 0, 0, written), 0);
     ReportFile.write(file, summary, List.of(findings));
     return file;
   }

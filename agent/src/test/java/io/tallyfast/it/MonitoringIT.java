@@ -76,7 +76,10 @@ class MonitoringIT {
 
     assertThat(result.lastErrLine())
         .endsWith("prevented " + MonitoredApp.AFTER_RESET + " lost updates");
-    for (JsonNode site : new ObjectMapper().readTree(file.toFile()).get("sites")) {
+    JsonNode report = new ObjectMapper().readTree(file.toFile());
+    JsonNode jvm = report.get("summary").get("jvm");
+    assertThat(jvm.get("since").asLong()).isBetween(1L, jvm.get("written").asLong());
+    for (JsonNode site : report.get("sites")) {
       boolean before = site.get("method").asText().equals("begin");
       assertThat(site.get("hits").asInt()).isEqualTo(before ? 0 : MonitoredApp.AFTER_RESET);
     }
