@@ -14,13 +14,19 @@ package io.tallyfast.report;
  * @param jvms how many JVMs these were of
  */
 public record Run(
-    String id, String host, long pid, long started, long since, long written, int reports, int jvms) {
+    String id,
+    String host,
+    long pid,
+    long started,
+    long since,
+    long written,
+    int reports,
+    int jvms) {
   /** No JVM ran. */
   public static final Run NONE = new Run("", "", 0, 0, 0, 0, 0, 0);
 
   /** One JVM. */
-  public static Run of(
-      String id, String host, long pid, long started, long since, long written) {
+  public static Run of(String id, String host, long pid, long started, long since, long written) {
     return new Run(id, host, pid, started, since, written, 0, 0);
   }
 
