@@ -14,15 +14,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      AuditCommand.class,
-      MergeCommand.class,
-      ListCommand.class,
-      AttachCommand.class,
-      ReportCommand.class,
-      ResetCommand.class,
-      DetachCommand.class
-    },
     footer = {
       "",
       "As an agent: java -javaagent:tallyfast.jar -jar server.jar",
@@ -30,19 +21,48 @@ import picocli.CommandLine.Spec;
           + " read; each command has the rest."
     })
 public final class Main implements Runnable {
+  /** In the order in which they are listed. */
+  private static final String[] COMMANDS = {
+    "audit", "merge", "list", "attach", "report", "reset", "detach"
+  };
+
   @Spec private CommandSpec spec;
 
   /** Runs a command and exits with its status. */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    System.exit(commandLine(args).execute(args));
   }
 
-  /** The command line, which tells errors in one line each. */
-  static CommandLine commandLine() {
-    return new CommandLine(new Main())
-        .setCaseInsensitiveEnumValuesAllowed(true)
+  /**
+   * The command line, which tells errors in one line each. Reading what all commands take is a good
+   * part of a short run, so where the first argument names one, it knows that one only.
+   */
+  static CommandLine commandLine(String... args) {
+    CommandLine line = new CommandLine(new Main());
+    Class<?> named = args.length == 0 ? null : named(args[0]);
+    if (named != null) {
+      line.addSubcommand(named);
+    } else {
+      for (String name : COMMANDS) {
+        line.addSubcommand(named(name));
+      }
+    }
+    return line.setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Errors::wrongUsage)
         .setExecutionExceptionHandler(Errors::failed);
+  }
+
+  private static Class<?> named(String command) {
+    return switch (command) {
+      case "audit" -> AuditCommand.class;
+      case "merge" -> MergeCommand.class;
+      case "list" -> ListCommand.class;
+      case "attach" -> AttachCommand.class;
+      case "report" -> ReportCommand.class;
+      case "reset" -> ResetCommand.class;
+      case "detach" -> DetachCommand.class;
+      default -> null;
+    };
   }
 
   @Override

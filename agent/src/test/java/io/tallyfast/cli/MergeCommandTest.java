@@ -124,7 +124,7 @@ class MergeCommandTest {
     for (Path report : reports) {
       args.add(report.toString());
     }
-    return Main.commandLine()
+    return Main.commandLine("merge")
         .setErr(new PrintWriter(err, true))
         .execute(args.toArray(String[]::new));
   }
