@@ -94,7 +94,7 @@ public final class Recomputation {
 
   /** Two reads must follow one another on one way, so that one value can serve for both. */
   private boolean orderReads() {
-    reads.sort(Comparator.comparingInt(new Position(site.flow())));
+    reads.sort(new ByPosition(site.flow()));
     MethodFlow flow = site.flow();
     int last = flow.indexOf(reads.get(reads.size() - 1).insn);
     for (int i = flow.indexOf(reads.get(0).insn) + 1; i < last; i++) {
@@ -107,11 +107,11 @@ public final class Recomputation {
     return true;
   }
 
-  /** Written out, for a lambda must not run at the start. */
-  private record Position(MethodFlow flow) implements java.util.function.ToIntFunction<Expr> {
+  /** By position. Written out, for a lambda must not run at the start. */
+  private record ByPosition(MethodFlow flow) implements Comparator<Expr> {
     @Override
-    public int applyAsInt(Expr read) {
-      return flow.indexOf(read.insn);
+    public int compare(Expr a, Expr b) {
+      return Integer.compare(flow.indexOf(a.insn), flow.indexOf(b.insn));
     }
   }
 }
