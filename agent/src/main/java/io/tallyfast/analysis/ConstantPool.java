@@ -93,7 +93,7 @@ final class ConstantPool {
       return false;
     }
     return switch (bytes[at]) {
-      case 'I', 'J', 'S', 'B', 'F', 'D' -> true;
+      case 'I', 'J', 'S', 'B', 'C', 'F', 'D' -> true;
       case 'L' -> bytes[at + 1] == 'j' && uint16(at - 2) > 11 && isNumberPackage(at);
       default -> false;
     };

@@ -12,7 +12,7 @@ final class RawCode {
   private static final byte[] LENGTHS = lengths();
 
   private static final int SUM_FIRST = 0x60;
-  private static final int SUM_LAST = 0x67;
+  private static final int SUM_LAST = 0x83;
   private static final int IINC = 0x84;
   private static final int LCMP = 0x94;
   private static final int DCMPG = 0x98;

@@ -1,6 +1,7 @@
 package io.tallyfast.analysis;
 
 import java.util.List;
+import java.util.Locale;
 import org.objectweb.asm.Type;
 
 /**
@@ -10,7 +11,17 @@ import org.objectweb.asm.Type;
 final class RawInterest {
   private static final int SIZE = 1024;
   private static final boolean[] NAMES = new boolean[SIZE];
-  private static final String[] SETTERS = {"set", "lazySet", "setValue"};
+  private static final String[] SETTERS = {
+    "set",
+    "lazySet",
+    "setValue",
+    "compareAndSet",
+    "weakCompareAndSet",
+    "weakCompareAndSetPlain",
+    "weakCompareAndSetVolatile",
+    "weakCompareAndSetAcquire",
+    "weakCompareAndSetRelease"
+  };
 
   static {
     add(MapCalls.namesOfAccesses());
@@ -55,7 +66,9 @@ final class RawInterest {
   private static boolean sets(String owner, String name) {
     return name.equals("setValue")
         || (name.equals("set") || name.equals("lazySet"))
-            && (owner.startsWith("java/util/concurrent/atomic/") || owner.endsWith("ThreadLocal"));
+            && (owner.startsWith("java/util/concurrent/atomic/") || owner.endsWith("ThreadLocal"))
+        || name.toLowerCase(Locale.ROOT).contains("compareandset")
+            && owner.startsWith("java/util/concurrent/atomic/");
   }
 
   /** Whether a call may matter: it writes, or reads what others write and count in. */

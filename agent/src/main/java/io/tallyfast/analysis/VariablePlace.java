@@ -4,6 +4,7 @@ import static org.objectweb.asm.Opcodes.*;
 
 import io.tallyfast.analysis.Expr.Op;
 import java.util.Set;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
@@ -48,13 +49,29 @@ record VariablePlace(Expr write, Expr holder, Kind kind) implements Place {
     }
     boolean sets =
         write.op == Op.CALL
-            && write.args.length == 2
             && write.insn instanceof MethodInsnNode call
             && HOLDERS.contains(call.owner)
-            && (call.name.equals("set")
-                || call.name.equals("lazySet")
-                || call.name.equals("setValue"));
+            && (write.args.length == 2 ? sets(call) : triesOnce(call));
     return sets ? new VariablePlace(write, write.args[0], holderKind(write)) : null;
+  }
+
+  private static boolean sets(MethodInsnNode call) {
+    return switch (call.name) {
+      case "set", "lazySet", "setValue" -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether a comparison and set may fail without anybody looking. */
+  private static boolean triesOnce(MethodInsnNode call) {
+    if (!call.name.startsWith("compareAndSet") && !call.name.startsWith("weakCompareAndSet")) {
+      return false;
+    }
+    AbstractInsnNode next = call.getNext();
+    while (next != null && Insns.isMark(next)) {
+      next = next.getNext();
+    }
+    return next != null && next.getOpcode() == POP;
   }
 
   private static Kind holderKind(Expr write) {

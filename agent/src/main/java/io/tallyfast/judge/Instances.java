@@ -89,12 +89,26 @@ final class Instances {
   }
 
   private String ofShared(Mutation mutation, String type, CallGraph.Entry entry) {
-    if (entry.constructionOnly() && !mutation.owned().isEmpty()) {
+    boolean shown = LockPaths.isGlobal(mutation.container());
+    if (entry.constructionOnly()
+        && !mutation.owned().isEmpty()
+        && !(shown && isOfConstructor(type, mutation.member(), MAX_DEPTH))) {
       return "only constructors call this";
     }
     return freshness.isCapturedFresh(type, mutation.container())
         ? "it is made around this, and nobody else knows of it"
         : null;
+  }
+
+  /** Whether a constructor calls a method: what is static does not belong to its object. */
+  private boolean isOfConstructor(String type, String member, int depth) {
+    for (CallFact call : depth == 0 ? List.<CallFact>of() : program.callersOf(type, member)) {
+      if (call.caller().startsWith("<init>")
+          || isOfConstructor(call.callerClass(), call.caller(), depth - 1)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void addCallers(

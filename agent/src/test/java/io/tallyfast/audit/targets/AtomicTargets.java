@@ -66,9 +66,29 @@ public class AtomicTargets {
     private final Map<String, AtomicLong> holders = new ConcurrentHashMap<>();
     private final AtomicLong total = new AtomicLong();
     private final Map<String, Integer> besides = new ConcurrentHashMap<>();
+    private volatile char letter;
+    private volatile int flags;
 
     Unsafe(boolean shared) {
       either = shared ? new ConcurrentHashMap<>() : new HashMap<>();
+    }
+
+    void tried() {
+      long old = total.get();
+      total.compareAndSet(old, old + 1); // unprotected
+    }
+
+    void triedWeakly() {
+      long old = total.get();
+      total.weakCompareAndSetPlain(old, old + 1); // unprotected
+    }
+
+    void flags(int more) {
+      flags |= more; // unprotected
+    }
+
+    void letter() {
+      letter++; // unprotected
     }
 
     void put(String k) {

@@ -18,6 +18,11 @@ public class ConfinedTargets {
 
     static {
       INITIAL.put("start", INITIAL.getOrDefault("start", 0) + 1); // confined
+      initial("more");
+    }
+
+    private static void initial(String k) {
+      INITIAL.put(k, INITIAL.getOrDefault(k, 0) + 1); // confined
     }
 
     Safe(String k) {
@@ -87,6 +92,7 @@ public class ConfinedTargets {
   /** Others can, or soon will. */
   public static class Unsafe {
     private static final Map<String, Integer> ALL = new HashMap<>();
+    private static final Map<String, Integer> MADE = new HashMap<>();
     private final Map<String, Integer> stats = new HashMap<>();
     private final Map<String, Map<String, Integer>> byName = new HashMap<>();
     private final List<Map<String, Integer>> list = new ArrayList<>();
@@ -95,6 +101,16 @@ public class ConfinedTargets {
     Unsafe(ExecutorService pool, String k) {
       ALL.put(k, ALL.getOrDefault(k, 0) + 1); // unprotected
       pool.execute(() -> stats.put(k, stats.getOrDefault(k, 0) + 1)); // unprotected
+      register(k);
+    }
+
+    /** What is static does not belong to the object that is made. */
+    private void register(String k) {
+      made(k);
+    }
+
+    private void made(String k) {
+      MADE.put(k, MADE.getOrDefault(k, 0) + 1); // unprotected
     }
 
     void field(String k) {
