@@ -16,7 +16,7 @@ class RejectedEarlyIT {
   private static final List<String> PARSE_OR_ANALYSE =
       List.of(
           "io.tallyfast.shaded.asm.ClassReader",
-          "io.tallyfast.shaded.asm.tree.analysis.Analyzer",
+          "io.tallyfast.analysis.ExprAnalyzer",
           "io.tallyfast.analysis.MethodFlow");
 
   @BothJdks
