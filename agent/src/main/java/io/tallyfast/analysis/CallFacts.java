@@ -227,7 +227,11 @@ final class CallFacts {
         boolean fresh = reach == Origins.Reach.FRESH || reach == Origins.Reach.THREAD_LOCAL;
         return fresh ? CallFact.FRESH : result(argument, at);
       }
-      return isShort(argument.uncast()) ? names.of(argument) : "";
+      Expr e = argument.uncast();
+      if (e.op == Expr.Op.NEW && origins.reachOf(e, at) == Origins.Reach.FRESH) {
+        return CallFact.FRESH;
+      }
+      return isShort(e) ? names.of(argument) : "";
     }
 
     private String result(Expr argument, AbstractInsnNode at) {

@@ -143,7 +143,7 @@ public final class ClassFacts {
   private void find(MethodNode method, FieldRoles roles, FieldInits fields, SiteNames idioms) {
     try {
       MethodFlow flow = flows.simplified(method);
-      LockState held = LockState.of(owner.name, flow, fields, locks, types);
+      LockState held = heldIn(flow, fields);
       MutationFinder finder = new MutationFinder(owner, flow, held, roles, types, idioms);
       MutationSink sink = finder.find();
       addHeard(sink.found(), mutations);
@@ -158,6 +158,11 @@ public final class ClassFacts {
     } catch (AnalyzerException | UnsupportedMethodException e) {
       skipped.add(method.name + ": " + e.getMessage());
     }
+  }
+
+  private LockState heldIn(MethodFlow flow, FieldInits fields) {
+    Set<String> thread = OneThread.of(owner, flow.method(), types);
+    return LockState.of(owner.name, flow, fields, locks, types).with(thread);
   }
 
   private void addHeard(List<Mutation> found, List<Mutation> to) {
@@ -203,8 +208,8 @@ public final class ClassFacts {
       SiteNames idioms) {
     try {
       MethodFlow flow = flows.simplified(method);
-      LockState held = LockState.of(owner.name, flow, fields, locks, types);
-      MutationSink sink = new MutationSink(owner, flow, held, types);
+      LockState held = heldIn(flow, fields);
+      MutationSink sink = new MutationSink(owner, flow, held, roles, types);
       Set<AbstractInsnNode> known = updates.getOrDefault(method, Set.of());
       new MapUseFinder(flow, types, roles, idioms, sink).find(counted, known);
       addHeard(sink.uses(), uses);
@@ -233,7 +238,7 @@ public final class ClassFacts {
     }
     try {
       MethodFlow flow = MethodFlow.of(owner.name, method);
-      LockState held = LockState.of(owner.name, flow, fields, locks, types);
+      LockState held = heldIn(flow, fields);
       CallFacts facts = new CallFacts(owner, flow, held, fields, types);
       calls.addAll(facts.collect());
       runs.addAll(facts.runs());
@@ -257,17 +262,30 @@ public final class ClassFacts {
         || (method.access & Opcodes.ACC_SYNTHETIC) != 0
         || method.name.startsWith("$anonfun$")
         || takesFunction(method)
+        || !OneThread.of(owner, method, types).isEmpty()
         || CallFacts.seesOthersOfItsClass(owner, method)) {
       return true;
     }
     for (AbstractInsnNode insn : method.instructions) {
       if (insn instanceof InvokeDynamicInsnNode
           || insn instanceof MethodInsnNode call
-              && (concerns(call) || method.desc.contains("L" + call.owner + ";"))) {
+              && (concerns(call)
+                  || method.desc.contains("L" + call.owner + ";")
+                  || handsDown(call))) {
         return true;
       }
     }
     return false;
+  }
+
+  /**
+   * Whether a call within the class may hand on an object of a class of its nest, which the method
+   * made or was given: such objects are often made for one computation.
+   */
+  private boolean handsDown(MethodInsnNode call) {
+    int inner = owner.name.indexOf('$');
+    String nest = inner < 0 ? owner.name : owner.name.substring(0, inner);
+    return call.owner.equals(owner.name) && call.desc.contains("L" + nest + "$");
   }
 
   private static boolean takesFunction(MethodNode method) {

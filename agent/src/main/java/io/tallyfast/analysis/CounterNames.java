@@ -48,6 +48,12 @@ final class CounterNames {
                   + " output composer emitter spliterator enum tokens token")
               .split(" "));
 
+  /** Collections leave it to those who use them to keep threads apart. */
+  private static final Set<String> COLLECTIONS =
+      Set.of(
+          "map", "list", "set", "queue", "deque", "collection", "heap", "vector", "multimap",
+          "multiset", "bag", "trie");
+
   private static final Set<String> GENERAL =
       Set.of(
           ("base impl minimal delegate default support adapter wrapper proxy filter abstract"
@@ -56,8 +62,21 @@ final class CounterNames {
 
   private CounterNames() {}
 
+  /** Whether a class calls itself a collection, and not one for several threads. */
+  static boolean saysCollection(String internalName) {
+    String lower = internalName.toLowerCase(Locale.ROOT);
+    return endsIn(internalName, COLLECTIONS)
+        && !lower.contains("concurrent")
+        && !lower.contains("synchronized")
+        && !lower.contains("blocking");
+  }
+
   /** Whether objects of a class serve one thread at a time, as its name has it. */
   static boolean saysOneThread(String internalName) {
+    return endsIn(internalName, ONE_THREAD);
+  }
+
+  private static boolean endsIn(String internalName, Set<String> words) {
     int from = Math.max(internalName.lastIndexOf('/'), internalName.lastIndexOf('$'));
     String rest = internalName.substring(from + 1);
     while (!rest.isEmpty()) {
@@ -67,7 +86,7 @@ final class CounterNames {
       }
       String word = rest.substring(start).toLowerCase(Locale.ROOT);
       if (!GENERAL.contains(word)) {
-        return ONE_THREAD.contains(word);
+        return words.contains(word);
       }
       rest = rest.substring(0, start);
     }

@@ -161,6 +161,21 @@ final class FieldRoles {
         || !showsSharing(field) && !saysSo(field) && !nest.mayTell(field.owner);
   }
 
+  /**
+   * Whether the code shows that several threads use what holds a field; if not, only its name or
+   * use says so.
+   */
+  boolean isShownShared(FieldInsnNode field) {
+    boolean isStatic =
+        field.getOpcode() == Opcodes.GETSTATIC || field.getOpcode() == Opcodes.PUTSTATIC;
+    return isStatic
+        || isVolatile(field)
+        || !CounterNames.saysCollection(field.owner)
+            && (showsSharing(field)
+                || nest.isShared(field.owner)
+                || nest.isMapValue(field.owner));
+  }
+
   /** The name of the idiom of a place that no map is behind. */
   String idiomOf(VariablePlace place, FieldInsnNode field) {
     return switch (place.kind()) {

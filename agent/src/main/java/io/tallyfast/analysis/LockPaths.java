@@ -14,6 +14,11 @@ public final class LockPaths {
 
   private LockPaths() {}
 
+  /** Whether a name is that of the one thread that an object of its own belongs to. */
+  public static boolean isThreadOfThis(String path) {
+    return path.equals(OneThread.OF_THIS);
+  }
+
   static String dots(String internalName) {
     return internalName.replace('/', '.');
   }

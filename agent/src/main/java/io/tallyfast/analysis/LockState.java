@@ -24,6 +24,9 @@ public final class LockState {
   private final HeldLocks[] before;
   private final Set<String> released = new HashSet<>();
 
+  /** What is held throughout, besides the locks of the method itself. */
+  private Set<String> always = Set.of();
+
   /** What a call that took locks gave back: closing it releases them. */
   private final Map<Expr, Set<String>> closers = new HashMap<>();
 
@@ -63,7 +66,18 @@ public final class LockState {
   /** The names of the locks held just before an instruction; empty where it is never reached. */
   public Set<String> heldAt(AbstractInsnNode insn) {
     HeldLocks held = before[flow.indexOf(insn)];
-    return held == null ? Set.of() : held.names();
+    if (held == null || always.isEmpty()) {
+      return held == null ? Set.of() : held.names();
+    }
+    Set<String> all = new HashSet<>(held.names());
+    all.addAll(always);
+    return all;
+  }
+
+  /** The same, where something else keeps other threads away as a lock does. */
+  LockState with(Set<String> more) {
+    always = more;
+    return this;
   }
 
   /** Likewise, but for the one that a synchronized method gives back by itself. */

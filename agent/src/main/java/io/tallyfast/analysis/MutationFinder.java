@@ -41,7 +41,7 @@ final class MutationFinder {
     this.words = new Words(flow.method());
     this.extremes = new ConditionalExtreme(flow, types);
     this.resets = new ResetFinder(flow, types);
-    this.sink = new MutationSink(owner, flow, locks, types);
+    this.sink = new MutationSink(owner, flow, locks, roles, types);
     this.entries = new EntryFinder(flow, types, names, sink, updates);
   }
 

@@ -18,6 +18,7 @@ final class MutationSink {
   private final ClassNode owner;
   private final MethodFlow flow;
   private final LockState locks;
+  private final FieldRoles roles;
   private final Origins origins;
   private final LockNames lockNames;
   private final List<Mutation> found = new ArrayList<>();
@@ -25,8 +26,10 @@ final class MutationSink {
   private final List<Mutation> uses = new ArrayList<>();
   private final List<Pending> pending = new ArrayList<>();
 
-  MutationSink(ClassNode owner, MethodFlow flow, LockState locks, TypeOracle types) {
+  MutationSink(
+      ClassNode owner, MethodFlow flow, LockState locks, FieldRoles roles, TypeOracle types) {
     this.owner = owner;
+    this.roles = roles;
     this.flow = flow;
     this.locks = locks;
     this.origins = new Origins(flow, types);
@@ -127,7 +130,14 @@ final class MutationSink {
     }
     Set<String> held = locksAt(write, path);
     String member = flow.method().name + flow.method().desc;
-    return new Mutation(site, member, owned, path, held, reach, parameter, atomic, counter);
+    Site known = counter && isDoubted(site, field) ? site.with(Site.Confidence.LOW) : site;
+    return new Mutation(known, member, owned, path, held, reach, parameter, atomic, counter);
+  }
+
+  /** Whether a counter outside of maps is one that nothing but its name and use say is shared. */
+  private boolean isDoubted(Site site, FieldInsnNode field) {
+    boolean variable = site.kind() == Site.Kind.FIELD || site.kind() == Site.Kind.ARRAY;
+    return variable && field != null && !roles.isShownShared(field);
   }
 
   /** The locks held, with a name of its own for that of an object taken from the container. */

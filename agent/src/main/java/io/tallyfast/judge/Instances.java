@@ -38,19 +38,34 @@ final class Instances {
    * One thing that a mutation changes.
    *
    * @param owned the field that holds it, as {@code com/acme/Server.stats}; empty when not known
+   * @param held whether it is an object that the field's map holds, and not the map itself
    * @param locks the locks held that are the same for all who can reach it
    * @param doubtful locks of callers that may belong to another object
    * @param confined why only one thread can reach it; null when several can
    */
-  record Instance(String owned, Set<String> locks, Set<String> doubtful, String confined) {}
+  record Instance(
+      String owned, boolean held, Set<String> locks, Set<String> doubtful, String confined) {
+    Instance inMap(boolean inMap) {
+      return new Instance(owned, inMap, locks, doubtful, confined);
+    }
+  }
 
   /** All that a mutation may change; at least one. */
   List<Instance> of(Mutation mutation) {
+    boolean held = mutation.site().kind() == Site.Kind.HOLDER;
+    List<Instance> found = new ArrayList<>();
+    for (Instance instance : all(mutation)) {
+      found.add(instance.inMap(held));
+    }
+    return found;
+  }
+
+  private List<Instance> all(Mutation mutation) {
     String type = mutation.site().className().replace('.', '/');
     CallGraph.Entry entry = calls.entryOf(type, mutation.member());
     String confined = confinement(mutation, type, entry);
     if (confined != null) {
-      return List.of(new Instance(mutation.owned(), Set.of(), Set.of(), confined));
+      return List.of(new Instance(mutation.owned(), false, Set.of(), Set.of(), confined));
     }
     List<Instance> found = new ArrayList<>();
     if (mutation.reach() == Reach.PARAMETER && mutation.owned().isEmpty()) {
@@ -94,6 +109,11 @@ final class Instances {
         && !mutation.owned().isEmpty()
         && !(shown && isOfConstructor(type, mutation.member(), MAX_DEPTH))) {
       return "only constructors call this";
+    }
+    // An object that the method was given; its field is what is changed.
+    if (mutation.parameter() >= 0
+        && freshness.isAlwaysFresh(type, mutation.member(), mutation.parameter())) {
+      return "every caller passes one that nobody else knows of";
     }
     return freshness.isCapturedFresh(type, mutation.container())
         ? "it is made around this, and nobody else knows of it"
@@ -149,12 +169,15 @@ final class Instances {
     }
     if (argument.equals(CallFact.FRESH)) {
       String why = "a caller passes one that nobody else knows of";
-      found.add(new Instance("", Set.of(), Set.of(), runs.later() ? null : why));
+      found.add(new Instance("", false, Set.of(), Set.of(), runs.later() ? null : why));
     } else {
       String field = program.getterField(given);
       String owned = field.isEmpty() ? ownedBy(argument, call.callerClass()) : field;
       Instance one = instance(owned, argument, held, call.callerClass());
-      found.add(isFar(call) ? doubted(one) : one);
+      Set<String> itself = new HashSet<>(Set.of(argument));
+      itself.retainAll(held);
+      Instance sure = instance(owned, argument, itself, call.callerClass());
+      found.add(isFar(call) ? doubted(one, sure.locks()) : one);
     }
   }
 
@@ -162,11 +185,19 @@ final class Instances {
     return !LockTerms.nest(call.callerClass()).equals(LockTerms.nest(call.owner()));
   }
 
-  /** A map that code of another class hands over has its locks there, if any. */
-  private static Instance doubted(Instance given) {
+  /**
+   * A map that code of another class hands over has its locks there, if any.
+   *
+   * @param itself the lock on what is changed itself, if it is held
+   */
+  private static Instance doubted(Instance given, Set<String> itself) {
     Set<String> doubtful = new HashSet<>(given.doubtful());
-    given.locks().forEach(lock -> doubtful.add(LockTerms.doubtful(lock)));
-    return new Instance(given.owned(), Set.of(), doubtful, null);
+    for (String lock : given.locks()) {
+      if (!itself.contains(lock)) {
+        doubtful.add(LockTerms.doubtful(lock));
+      }
+    }
+    return new Instance(given.owned(), false, itself, doubtful, null);
   }
 
   /** The field that a path ends at, as far as the path alone tells. */
@@ -209,7 +240,7 @@ final class Instances {
         (LockTerms.isDoubtful(name) ? doubtful : named).add(name);
       }
     }
-    return new Instance(owned, named, doubtful, null);
+    return new Instance(owned, false, named, doubtful, null);
   }
 
   /** A lock named from the object that holds the map; null for one that protects nothing. */
@@ -224,7 +255,7 @@ final class Instances {
     if (LockPaths.isGlobal(lock)) {
       return lock;
     }
-    if (LockPaths.isLocal(lock)) {
+    if (LockPaths.isLocal(lock) || LockPaths.isThreadOfThis(lock)) {
       return null;
     }
     boolean single = type.endsWith("$");

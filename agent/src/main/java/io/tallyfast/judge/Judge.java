@@ -8,6 +8,7 @@ import io.tallyfast.analysis.Site.Confidence;
 import io.tallyfast.analysis.Site.Verdict;
 import io.tallyfast.judge.Instances.Instance;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -113,7 +114,7 @@ final class Judge {
     boolean bare = false;
     for (Instance instance : open) {
       Set<String> here = common(instance);
-      contested |= isContested(instance);
+      contested |= isContested(instance) && (isClaimed(instance) || !isDoubted(instance));
       bare |= instance.locks().isEmpty();
       common = common == null || here.isEmpty() ? here : common.isEmpty() ? common : here;
       instance.locks().forEach(lock -> shown.add(display(lock, instance)));
@@ -122,7 +123,10 @@ final class Judge {
       return with(mutation, Verdict.UNPROTECTED, "", reason(mutation, open), contested);
     }
     if (common.isEmpty()) {
-      return with(mutation, Verdict.MIXED, String.join(", ", shown), mixedReason(open), true);
+      boolean sure = open.stream().anyMatch(i -> isClaimed(i) || !othersAreDoubted(i));
+      Site mixed =
+          with(mutation, Verdict.MIXED, String.join(", ", shown), mixedReason(open), true);
+      return sure ? mixed : mixed.with(Confidence.LOW);
     }
     return protectedBy(mutation, common, open.get(0));
   }
@@ -132,7 +136,11 @@ final class Judge {
     common.forEach(lock -> locks.add(display(lock, instance)));
     String names = String.join(", ", locks);
     if (common.stream().allMatch(lock -> lock.endsWith(LockPaths.THREAD))) {
-      String reason = "only the one thread of " + names + " runs this";
+      boolean own = names.equals("this");
+      String reason =
+          own
+              ? "only the one thread that this object belongs to runs this"
+              : "only the one thread of " + names + " runs this";
       return with(mutation, Verdict.CONFINED, "", reason, false);
     }
     return with(mutation, Verdict.PROTECTED, names, "", false);
@@ -157,7 +165,8 @@ final class Judge {
     String owner = ownerOf(instance);
     List<Instance> same = new ArrayList<>();
     for (Instance other : byField.getOrDefault(field(instance), List.of())) {
-      if (ownerOf(other).equals(owner) || program.areKin(ownerOf(other), owner)) {
+      boolean sameKind = other.held() == instance.held();
+      if (sameKind && (ownerOf(other).equals(owner) || program.areKin(ownerOf(other), owner))) {
         same.add(other);
       }
     }
@@ -181,6 +190,10 @@ final class Judge {
         return true;
       }
     }
+    return isClaimed(instance);
+  }
+
+  private boolean isClaimed(Instance instance) {
     return program.claimOf(instance.owned()) != null;
   }
 
@@ -244,23 +257,40 @@ final class Judge {
 
   /** High where the code itself shows that it is shared, low where nothing is known of it. */
   private Confidence confidence(Mutation mutation) {
-    for (Instance instance : changed.get(mutation)) {
-      if (!instance.doubtful().isEmpty() && instance.locks().isEmpty()) {
-        return Confidence.LOW;
-      }
+    if (changed.get(mutation).stream().anyMatch(Judge::isDoubted)) {
+      return Confidence.LOW;
     }
-    String idiom = mutation.site().idiom();
+    Site site = mutation.site();
+    boolean inMap = site.kind() == Site.Kind.MAP || site.kind() == Site.Kind.HOLDER;
     boolean shown =
-        idiom.equals("static-field")
-            || idiom.equals("volatile-field")
-            || mutation.site().mapType().contains("oncurrent")
-            || mutation.site().method().startsWith("lambda$") && !mutation.owned().isEmpty();
+        site.idiom().equals("static-field")
+            || inMap && site.mapType().contains("oncurrent")
+            || site.method().startsWith("lambda$") && !mutation.owned().isEmpty();
     if (shown) {
       return Confidence.HIGH;
     }
-    return mutation.owned().isEmpty() || mutation.reach() == Reach.PARAMETER
-        ? Confidence.LOW
-        : Confidence.MEDIUM;
+    boolean unknown = mutation.owned().isEmpty() || mutation.reach() == Reach.PARAMETER;
+    return unknown ? Confidence.LOW : weaker(site.confidence(), Confidence.MEDIUM);
+  }
+
+  private static Confidence weaker(Confidence a, Confidence b) {
+    return a.compareTo(b) > 0 ? a : b;
+  }
+
+  /** Whether nothing but locks of callers, which may be others, keeps a mutation from being safe. */
+  private static boolean isDoubted(Instance instance) {
+    return instance.locks().isEmpty() && !instance.doubtful().isEmpty();
+  }
+
+  /** Whether all that ignore the locks of an instance may hold them: their callers hold some. */
+  private boolean othersAreDoubted(Instance instance) {
+    for (Instance other : othersOf(instance)) {
+      boolean ignores = Collections.disjoint(other.locks(), instance.locks());
+      if (ignores && !isDoubted(other)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether the field belongs to a class that is not of the same nest. */

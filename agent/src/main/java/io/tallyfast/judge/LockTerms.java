@@ -55,9 +55,9 @@ final class LockTerms {
   }
 
   private void down(CallFact call, String lock, Set<String> named) {
-    if (LockPaths.isGlobal(lock) || isDoubtful(lock)) {
+    boolean everywhere = LockPaths.isGlobal(lock) || isDoubtful(lock);
+    if (everywhere) {
       named.add(lock);
-      return;
     }
     int before = named.size();
     String receiver = program.plain(call.receiver());
@@ -71,9 +71,14 @@ final class LockTerms {
         addArgument(call, argument.getKey(), rest, named);
       }
     }
-    if (named.size() == before && !LockPaths.isLocal(lock)) {
+    if (named.size() == before && !everywhere && isKnown(lock)) {
       named.add(other(call, lock));
     }
+  }
+
+  /** Whether a lock means something where nothing leads to it; many threads have one name. */
+  private static boolean isKnown(String lock) {
+    return !LockPaths.isLocal(lock) && !LockPaths.isThreadOfThis(lock);
   }
 
   /** An anonymous class's object has the arguments of its constructor in fields. */

@@ -37,7 +37,8 @@ class VerdictTest {
         "CallerTargets",
         "ClaimTargets",
         "AtomicTargets",
-        "ConfinedTargets"
+        "ConfinedTargets",
+        "OneThreadTargets"
       })
   void areThoseOfTheComments(String target) throws Exception {
     Map<String, String> found = new TreeMap<>();

@@ -36,7 +36,7 @@ class JavaCompilersTest {
     String output = new String(javac.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(javac.waitFor()).as(output).isZero();
 
-    Reported.check(Reported.in(folder), expected());
+    Reported.check(Reported.in(folder, true), expected());
   }
 
   @ParameterizedTest
@@ -54,7 +54,7 @@ class JavaCompilersTest {
             null);
     assertThat(done).as(errors.toString()).isTrue();
 
-    Reported.check(Reported.in(folder), expected());
+    Reported.check(Reported.in(folder, true), expected());
   }
 
   private static Map<String, String> expected() throws IOException {

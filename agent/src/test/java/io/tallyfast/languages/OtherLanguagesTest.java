@@ -56,7 +56,7 @@ class OtherLanguagesTest {
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(output).isZero();
 
-    Reported.check(Reported.in(folder), Reported.expected(source));
+    Reported.check(Reported.in(folder, false), Reported.expected(source));
   }
 
   /** The jars of the class path whose names begin so, as a class path. */

@@ -42,8 +42,12 @@ final class Reported {
     assertThat(expected).allSatisfy((line, idiom) -> assertThat(found.get(line)).contains(idiom));
   }
 
-  /** The idioms of the sites in maps that lose updates, by file and line. */
-  static Map<String, String> in(Path classes) throws IOException {
+  /**
+   * The idioms of the sites that lose updates, by file and line.
+   *
+   * @param fields whether those of counters in fields are wanted, too
+   */
+  static Map<String, String> in(Path classes, boolean fields) throws IOException {
     List<byte[]> all = new ArrayList<>();
     try (Stream<Path> files = Files.walk(classes)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".class")).sorted().toList()) {
@@ -52,7 +56,7 @@ final class Reported {
     }
     Map<String, String> found = new TreeMap<>();
     for (Site site : Auditor.judge(all, TypeOracle.NONE)) {
-      if (Counts.loses(site) && site.kind() != Site.Kind.FIELD) {
+      if (Counts.loses(site) && (fields || site.kind() != Site.Kind.FIELD)) {
         found.merge(site.file() + ":" + site.line(), site.idiom(), (a, b) -> a + "," + b);
       }
     }
