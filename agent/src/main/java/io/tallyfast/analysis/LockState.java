@@ -66,10 +66,11 @@ public final class LockState {
   /** The names of the locks held just before an instruction; empty where it is never reached. */
   public Set<String> heldAt(AbstractInsnNode insn) {
     HeldLocks held = before[flow.indexOf(insn)];
-    if (held == null || always.isEmpty()) {
-      return held == null ? Set.of() : held.names();
+    Set<String> names = held == null ? Set.of() : held.names();
+    if (always.isEmpty()) {
+      return names;
     }
-    Set<String> all = new HashSet<>(held.names());
+    Set<String> all = new HashSet<>(names);
     all.addAll(always);
     return all;
   }
