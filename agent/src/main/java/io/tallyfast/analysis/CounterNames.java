@@ -51,8 +51,18 @@ final class CounterNames {
   /** Collections leave it to those who use them to keep threads apart. */
   private static final Set<String> COLLECTIONS =
       Set.of(
-          "map", "list", "set", "queue", "deque", "collection", "heap", "vector", "multimap",
-          "multiset", "bag", "trie");
+          "map",
+          "list",
+          "set",
+          "queue",
+          "deque",
+          "collection",
+          "heap",
+          "vector",
+          "multimap",
+          "multiset",
+          "bag",
+          "trie");
 
   private static final Set<String> GENERAL =
       Set.of(

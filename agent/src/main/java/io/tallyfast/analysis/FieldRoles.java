@@ -171,9 +171,7 @@ final class FieldRoles {
     return isStatic
         || isVolatile(field)
         || !CounterNames.saysCollection(field.owner)
-            && (showsSharing(field)
-                || nest.isShared(field.owner)
-                || nest.isMapValue(field.owner));
+            && (showsSharing(field) || nest.isShared(field.owner) || nest.isMapValue(field.owner));
   }
 
   /** The name of the idiom of a place that no map is behind. */

@@ -124,8 +124,7 @@ final class Judge {
     }
     if (common.isEmpty()) {
       boolean sure = open.stream().anyMatch(i -> isClaimed(i) || !othersAreDoubted(i));
-      Site mixed =
-          with(mutation, Verdict.MIXED, String.join(", ", shown), mixedReason(open), true);
+      Site mixed = with(mutation, Verdict.MIXED, String.join(", ", shown), mixedReason(open), true);
       return sure ? mixed : mixed.with(Confidence.LOW);
     }
     return protectedBy(mutation, common, open.get(0));
@@ -277,7 +276,9 @@ final class Judge {
     return a.compareTo(b) > 0 ? a : b;
   }
 
-  /** Whether nothing but locks of callers, which may be others, keeps a mutation from being safe. */
+  /**
+   * Whether nothing but locks of callers, which may be others, keeps a mutation from being safe.
+   */
   private static boolean isDoubted(Instance instance) {
     return instance.locks().isEmpty() && !instance.doubtful().isEmpty();
   }

@@ -38,7 +38,7 @@ enum Total {
   FIELDS_NOT_ATOMIC(
       "FieldsNotAtomic",
       FigureType.INTEGER,
-      "Updates of fields that are not one step, because the field does not allow it");
+      "Fields whose updates are not one step, because they do not allow it; 64 are told apart");
 
   private final String attribute;
   private final FigureType type;
