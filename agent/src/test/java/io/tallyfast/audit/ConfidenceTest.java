@@ -110,7 +110,8 @@ class ConfidenceTest {
   }
 
   private List<String> judged(String annotation, String name, String body) throws IOException {
-    String simple = name.split(" ")[0];
+    int space = name.indexOf(' ');
+    String simple = space < 0 ? name : name.substring(0, space);
     Path folder = Files.createTempDirectory(parent, "classes");
     String source = annotation + " public class " + name + " {" + body + "}";
     List<String> arguments = new ArrayList<>(List.of("-proc:none", "-d", folder.toString()));
