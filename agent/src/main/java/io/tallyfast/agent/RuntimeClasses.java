@@ -26,6 +26,8 @@ final class RuntimeClasses {
           "Sums",
           "Guard",
           "Updates",
+          "Repeats$Changed",
+          "Repeats",
           "Splits$Token",
           "Splits$Slot",
           "Splits$Current",

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.TypeInsnNode;
 
 /**
  * Which instructions make a number of numbers and do nothing else, so that they may run again on
@@ -28,6 +29,17 @@ public final class Calculation {
           "java/lang/Double",
           "kotlin/ranges/RangesKt");
 
+  private static final Set<String> BOXES =
+      Set.of(
+          "java/lang/Integer",
+          "java/lang/Long",
+          "java/lang/Short",
+          "java/lang/Byte",
+          "java/lang/Float",
+          "java/lang/Double",
+          "java/lang/Number",
+          "scala/runtime/BoxesRunTime");
+
   private Calculation() {}
 
   /** Whether an instruction calculates, whatever its operands are, and cannot fail. */
@@ -43,6 +55,17 @@ public final class Calculation {
   /** Whether it divides whole numbers, so that it fails for a divisor of zero. */
   static boolean divides(int opcode) {
     return opcode == IDIV || opcode == LDIV || opcode == IREM || opcode == LREM;
+  }
+
+  /** Whether it puts a number into its box, takes it out, or casts the box. */
+  static boolean isBox(Expr e) {
+    if (e.op == Op.CAST) {
+      return Numbers.isNumber(((TypeInsnNode) e.insn).desc);
+    }
+    return e.op == Op.CALL
+        && e.args.length == 1
+        && NumberCalls.roleOf(e.insn) == NumberCalls.Role.SAME
+        && BOXES.contains(((MethodInsnNode) e.insn).owner);
   }
 
   private static boolean calculates(MethodInsnNode call) {
@@ -123,6 +146,9 @@ public final class Calculation {
     if (insn instanceof MethodInsnNode call) {
       return ofCall(call);
     }
+    if (opcode == CHECKCAST) {
+      return "A";
+    }
     if (opcode >= I2L && opcode <= I2S) {
       return String.valueOf("IIIJJJFFFDDDIII".charAt(opcode - I2L));
     }
@@ -140,10 +166,10 @@ public final class Calculation {
   }
 
   private static String ofCall(MethodInsnNode call) {
-    StringBuilder kinds = new StringBuilder();
+    StringBuilder kinds = new StringBuilder(call.getOpcode() == INVOKESTATIC ? "" : "A");
     for (Type type : Type.getArgumentTypes(call.desc)) {
       char kind = type.getDescriptor().charAt(0);
-      kinds.append("ZBCS".indexOf(kind) >= 0 ? 'I' : kind);
+      kinds.append("ZBCS".indexOf(kind) >= 0 ? 'I' : kind == 'L' ? 'A' : kind);
     }
     return kinds.toString();
   }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
@@ -13,6 +14,7 @@ import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
+import org.objectweb.asm.tree.VarInsnNode;
 
 /**
  * Which instruction can follow which, by position: jumps, falling through, and from every
@@ -122,6 +124,26 @@ public final class ControlFlow {
       dominators = new Dominators(this);
     }
     return dominators;
+  }
+
+  /** Whether a local may be looked at after a position, with the value that it has there. */
+  boolean isLoadedAfter(int slot, int position) {
+    BitSet stores = new BitSet();
+    for (int i = 0; i < size(); i++) {
+      int opcode = insns.get(i).getOpcode();
+      if (opcode >= ISTORE && opcode <= ASTORE && ((VarInsnNode) insns.get(i)).var == slot) {
+        stores.set(i);
+      }
+    }
+    BitSet after = reachableFrom(position, stores);
+    for (int i = after.nextSetBit(0); i >= 0; i = after.nextSetBit(i + 1)) {
+      AbstractInsnNode insn = insns.get(i);
+      boolean loads = insn instanceof VarInsnNode use && use.var == slot && !stores.get(i);
+      if (loads || insn instanceof IincInsnNode step && step.var == slot) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -19,6 +19,7 @@ public final class MapSite {
   private final boolean exact;
   private final boolean text;
   private Repair repair;
+  private MapRepeat repeat;
 
   MapSite(
       MethodFlow flow,
@@ -158,5 +159,15 @@ public final class MapSite {
 
   void repair(Repair decided) {
     repair = decided;
+  }
+
+  /** How its value is calculated again; null unless that is how it is repaired. */
+  public MapRepeat repeat() {
+    return repeat;
+  }
+
+  void calculatedAgain(MapRepeat decided) {
+    repeat = decided;
+    repair = Repair.calculatedAgain();
   }
 }

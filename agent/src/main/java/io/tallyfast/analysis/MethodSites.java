@@ -91,10 +91,20 @@ final class MethodSites {
       if (repair == null) {
         return;
       }
-      boolean fused = repair.kind() == Repair.Kind.MERGE_AT_WRITE && Fusion.of(site) != null;
-      site.repair(fused ? repair.fused() : repair);
+      repair(site, repair, derivation);
     }
     sites.add(site);
+  }
+
+  private void repair(MapSite site, Repair repair, Derivation derivation) {
+    boolean fused = repair.kind() == Repair.Kind.MERGE_AT_WRITE && Fusion.of(site) != null;
+    site.repair(fused ? repair.fused() : repair);
+    if (repair.kind() == Repair.Kind.REFUSED) {
+      MapRepeat repeat = new RepeatPlanner(flow, types, absenceTests).plan(site, derivation);
+      if (repeat != null) {
+        site.calculatedAgain(repeat);
+      }
+    }
   }
 
   /**

@@ -20,26 +20,42 @@ import org.objectweb.asm.tree.LabelNode;
 public final class Recomputation {
   private static final int MOST = 64;
 
-  private final FieldSite site;
+  private final MethodFlow flow;
+  private final Set<Expr> sources;
   private final Map<Expr, Boolean> derived = new HashMap<>();
   private final Set<Expr> steps = new HashSet<>();
   private final List<Expr> reads = new ArrayList<>();
   private int size;
 
-  private Recomputation(FieldSite site) {
-    this.site = site;
+  private Recomputation(MethodFlow flow, Set<Expr> sources) {
+    this.flow = flow;
+    this.sources = sources;
   }
 
   /** How the value of a site is calculated again; null when it cannot be. */
   static Recomputation of(FieldSite site) {
-    Recomputation result = new Recomputation(site);
-    boolean possible =
-        site.kind() != 'A'
-            && !site.reads().isEmpty()
-            && result.derives(site.written())
-            && result.follow(site.written())
-            && result.orderReads();
+    return site.kind() == 'A' ? null : of(site.flow(), site.reads(), site.written());
+  }
+
+  /**
+   * How a value is calculated again; null when it cannot be.
+   *
+   * @param sources all that reads the place
+   */
+  static Recomputation of(MethodFlow flow, Set<Expr> sources, Expr value) {
+    Recomputation result = new Recomputation(flow, sources);
+    boolean possible = result.derives(value) && result.follow(value) && result.orderReads();
     return possible ? result : null;
+  }
+
+  /** Whether another value can be calculated again from the same reads; it is, from now on. */
+  boolean makes(Expr value) {
+    int before = reads.size();
+    boolean possible = follow(value) && reads.size() == before;
+    while (reads.size() > before) {
+      reads.remove(reads.size() - 1);
+    }
+    return possible;
   }
 
   /** The reads in the order in which they run; all but the first give what the first one gave. */
@@ -56,7 +72,7 @@ public final class Recomputation {
   public boolean derives(Expr value) {
     Boolean known = derived.get(value);
     if (known == null) {
-      known = ValueTests.dependsOn(value, site.reads());
+      known = ValueTests.dependsOn(value, sources);
       derived.put(value, known);
     }
     return known;
@@ -66,7 +82,7 @@ public final class Recomputation {
     if (++size > MOST) {
       return false;
     }
-    if (site.reads().contains(value)) {
+    if (sources.contains(value)) {
       if (!reads.contains(value)) {
         reads.add(value);
       }
@@ -89,13 +105,12 @@ public final class Recomputation {
     if (value.op == Op.ARITH && Calculation.divides(value.opcode())) {
       return !derives(value.args[1]);
     }
-    return Calculation.isOne(value);
+    return Calculation.isOne(value) || Calculation.isBox(value);
   }
 
   /** Two reads must follow one another on one way, so that one value can serve for both. */
   private boolean orderReads() {
-    reads.sort(new ByPosition(site.flow()));
-    MethodFlow flow = site.flow();
+    reads.sort(new ByPosition(flow));
     int last = flow.indexOf(reads.get(reads.size() - 1).insn);
     for (int i = flow.indexOf(reads.get(0).insn) + 1; i < last; i++) {
       AbstractInsnNode insn = flow.insns()[i];

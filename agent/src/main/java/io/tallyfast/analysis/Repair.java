@@ -20,6 +20,8 @@ public record Repair(Kind kind, Merge merge, List<Term> operand, Base base, Stri
     FUSED,
     /** The write compares with what was read, and merges when it has changed. */
     MERGE_AT_WRITE,
+    /** The write compares with what was read, and the value is calculated again if it changed. */
+    CALCULATED_AGAIN,
     /** A call that reads, computes and writes by itself runs under the map's lock. */
     COMPUTE,
     /** Left as it is. */
@@ -35,7 +37,9 @@ public record Repair(Kind kind, Merge merge, List<Term> operand, Base base, Stri
     MAX,
     MIN,
     /** Keeps what the other thread stored. */
-    KEEP
+    KEEP,
+    /** It does not merge. */
+    NONE
   }
 
   /**
@@ -69,6 +73,10 @@ public record Repair(Kind kind, Merge merge, List<Term> operand, Base base, Stri
 
   static Repair operand(List<Term> terms, Base base) {
     return new Repair(Kind.MERGE_AT_WRITE, Merge.OPERAND, terms, base, "");
+  }
+
+  static Repair calculatedAgain() {
+    return new Repair(Kind.CALCULATED_AGAIN, Merge.NONE, List.of(), null, "");
   }
 
   Repair fused() {

@@ -77,6 +77,7 @@ final class Emit {
       case MAX -> 2;
       case MIN -> 3;
       case KEEP -> 4;
+      case NONE -> 5;
     };
   }
 

@@ -2,14 +2,9 @@ package io.tallyfast.rewrite;
 
 import static org.objectweb.asm.Opcodes.*;
 
-import io.tallyfast.analysis.Calculation;
 import io.tallyfast.analysis.Expr;
-import io.tallyfast.analysis.Expr.Op;
 import io.tallyfast.analysis.FieldSite;
 import io.tallyfast.analysis.Recomputation;
-import java.util.HashMap;
-import java.util.Map;
-import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
@@ -29,11 +24,9 @@ final class RepeatEdit {
   private final FieldCalls calls;
   private final char kind;
 
-  /** The locals that keep the operands that are not calculated again, by step and operand. */
-  private final Map<Expr, int[]> kept = new HashMap<>();
-
   private final int seen;
   private final int written;
+  private final Calculator calculator;
 
   RepeatEdit(FieldSite site, FreshLocals locals, FieldCalls calls) {
     this.site = site;
@@ -44,6 +37,7 @@ final class RepeatEdit {
     this.kind = site.kind();
     this.seen = locals.allocate(kind);
     this.written = locals.allocate(kind);
+    this.calculator = new Calculator(again, kind, seen);
   }
 
   /**
@@ -52,9 +46,7 @@ final class RepeatEdit {
    * @param frame what the verifier knows at the write; null when the class file needs no frames
    */
   void edit(WriteFrame frame, int number) {
-    for (Expr step : again.steps()) {
-      keep(step);
-    }
+    calculator.keep(code, locals);
     reads();
     code.insertBefore(site.write(), loop(frame, number));
     code.remove(site.write());
@@ -75,27 +67,6 @@ final class RepeatEdit {
       code.insertBefore(read.insn, instead);
       code.remove(read.insn);
     }
-  }
-
-  /** Keeps the operands of a step that do not derive from what was read. */
-  private void keep(Expr step) {
-    String kinds = Calculation.operands(step.insn);
-    int[] slots = new int[kinds.length()];
-    int lowest = kinds.length();
-    for (int i = kinds.length() - 1; i >= 0; i--) {
-      boolean keeps = step.args[i].op != Op.CONST && !again.derives(step.args[i]);
-      lowest = keeps ? i : lowest;
-    }
-    InsnList copies = new InsnList();
-    for (int i = kinds.length() - 1; i >= lowest; i--) {
-      slots[i] = locals.allocate(kinds.charAt(i));
-      copies.add(Emit.store(kinds.charAt(i), slots[i]));
-    }
-    for (int i = lowest; i < kinds.length(); i++) {
-      copies.add(Emit.load(kinds.charAt(i), slots[i]));
-    }
-    kept.put(step, slots);
-    code.insertBefore(step.insn, copies);
   }
 
   private InsnList loop(WriteFrame frame, int number) {
@@ -119,7 +90,7 @@ final class RepeatEdit {
     load(place, list);
     list.add(site.isElement() ? element() : calls.read(site));
     list.add(Emit.store(kind, seen));
-    calculate(site.written(), list);
+    calculator.calculate(site.written(), list);
     list.add(Emit.store(kind, written));
     list.add(new JumpInsnNode(GOTO, start));
     label(list, done, frame);
@@ -161,31 +132,6 @@ final class RepeatEdit {
     InsnList list = new InsnList();
     list.add(new InsnNode(site.write().getOpcode() - IASTORE + IALOAD));
     return list;
-  }
-
-  /** Calculates a value of what was read at last, and of what was kept. */
-  private void calculate(Expr value, InsnList list) {
-    if (again.reads().contains(value)) {
-      list.add(Emit.load(kind, seen));
-      return;
-    }
-    String kinds = Calculation.operands(value.insn);
-    for (int i = 0; i < kinds.length(); i++) {
-      Expr operand = value.args[i];
-      if (again.derives(operand)) {
-        calculate(operand, list);
-      } else if (operand.op == Op.CONST) {
-        list.add(operand.insn.clone(Map.of()));
-      } else {
-        list.add(Emit.load(kinds.charAt(i), kept.get(value)[i]));
-      }
-    }
-    if (value.insn instanceof IincInsnNode increment) {
-      list.add(Emit.constant(increment.incr));
-      list.add(new InsnNode(IADD));
-    } else {
-      list.add(value.insn.clone(Map.of()));
-    }
   }
 
   private static boolean isWide(char kind) {

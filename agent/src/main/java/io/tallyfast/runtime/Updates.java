@@ -98,7 +98,7 @@ public final class Updates {
         : Merges.same(base, believed);
   }
 
-  private static Object store(Map<Object, Object> map, Object key, Object written, int how) {
+  static Object store(Map<Object, Object> map, Object key, Object written, int how) {
     return (how & How.REPLACE) != 0
         ? Guard.replace(map, key, written)
         : Guard.put(map, key, written);
