@@ -24,6 +24,7 @@ final class BatchCode {
   private final Computations computations;
   private final AbstractInsnNode[] insns;
   private final boolean concurrent;
+  private final Set<AbstractInsnNode> barriers = new HashSet<>();
 
   /**
    * Creates for a method of a class.
@@ -37,6 +38,11 @@ final class BatchCode {
     this.computations = new Computations(owner, types);
     this.insns = flow.insns();
     this.concurrent = concurrent;
+  }
+
+  /** No batch goes on over this instruction. */
+  void stopAt(AbstractInsnNode insn) {
+    barriers.add(insn);
   }
 
   /** Whether all code from one place to another, that one included, may be part of a batch. */
@@ -55,7 +61,7 @@ final class BatchCode {
     if (insn.getOpcode() < 0) {
       return true;
     }
-    if (flow.frame(insn) == null) {
+    if (flow.frame(insn) == null || barriers.contains(insn)) {
       return false;
     }
     return insn instanceof MethodInsnNode call && (isOf(call, map) || measuredBy(call, at) >= 0)

@@ -31,6 +31,11 @@ public final class BatchFinder {
     this.insns = flow.insns();
   }
 
+  /** Has no batch go on over an instruction from which the code may go back. */
+  public void stopAt(AbstractInsnNode insn) {
+    code.stopAt(insn);
+  }
+
   /** Whether a call changes an entry. */
   public static boolean writes(MethodInsnNode call) {
     MapCall kind = MapCalls.bySignature(call.name, call.desc);

@@ -126,6 +126,15 @@ public final class ControlFlow {
     return dominators;
   }
 
+  /** Whether a local may be looked at from a position on, with the value that it has before it. */
+  boolean isLoadedFrom(int slot, int position) {
+    AbstractInsnNode insn = insns.get(position);
+    if (insn instanceof VarInsnNode use && use.var == slot) {
+      return use.getOpcode() < ISTORE;
+    }
+    return insn instanceof IincInsnNode step && step.var == slot || isLoadedAfter(slot, position);
+  }
+
   /** Whether a local may be looked at after a position, with the value that it has there. */
   boolean isLoadedAfter(int slot, int position) {
     BitSet stores = new BitSet();

@@ -20,6 +20,7 @@ public final class MapSite {
   private final boolean text;
   private Repair repair;
   private MapRepeat repeat;
+  private MapRetry retry;
 
   MapSite(
       MethodFlow flow,
@@ -169,5 +170,15 @@ public final class MapSite {
   void calculatedAgain(MapRepeat decided) {
     repeat = decided;
     repair = Repair.calculatedAgain();
+  }
+
+  /** How it goes back to its read; null unless that is how it is repaired. */
+  public MapRetry retry() {
+    return retry;
+  }
+
+  void readAgain(MapRetry decided) {
+    retry = decided;
+    repair = Repair.readAgain();
   }
 }

@@ -43,6 +43,7 @@ final class MethodSites {
       }
       planned.add(site);
     }
+    new Retries(new RetryPlanner(owner.name, flow, absenceTests)).plan(planned);
     return planned;
   }
 

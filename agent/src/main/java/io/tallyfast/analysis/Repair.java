@@ -22,6 +22,8 @@ public record Repair(Kind kind, Merge merge, List<Term> operand, Base base, Stri
     MERGE_AT_WRITE,
     /** The write compares with what was read, and the value is calculated again if it changed. */
     CALCULATED_AGAIN,
+    /** The write compares with what was read, and the code goes back to the read if it changed. */
+    READ_AGAIN,
     /** A call that reads, computes and writes by itself runs under the map's lock. */
     COMPUTE,
     /** Left as it is. */
@@ -77,6 +79,10 @@ public record Repair(Kind kind, Merge merge, List<Term> operand, Base base, Stri
 
   static Repair calculatedAgain() {
     return new Repair(Kind.CALCULATED_AGAIN, Merge.NONE, List.of(), null, "");
+  }
+
+  static Repair readAgain() {
+    return new Repair(Kind.READ_AGAIN, Merge.NONE, List.of(), null, "");
   }
 
   Repair fused() {

@@ -124,7 +124,13 @@ final class Edits {
   private void edit(MethodFlow flow, List<MapSite> here, PlainAccesses plain) {
     List<MethodInsnNode> others = plain.in(flow, here);
     MethodEditor editor = new MethodEditor(flow, emit);
-    for (Batch batch : new BatchFinder(owner, flow, types).find(calls(flow, here, others))) {
+    BatchFinder batches = new BatchFinder(owner, flow, types);
+    for (MapSite site : here) {
+      if (site.retry() != null) {
+        batches.stopAt(site.write());
+      }
+    }
+    for (Batch batch : batches.find(calls(flow, here, others))) {
       editor.add(batch);
     }
     for (MapSite site : here) {

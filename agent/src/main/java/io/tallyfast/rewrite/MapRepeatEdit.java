@@ -12,7 +12,6 @@ import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
-import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
  * Makes the write of a map a loop: it stores if nothing has changed since the read; otherwise the
@@ -20,7 +19,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
  * besides is kept from the first time. Used once, after the sites that merge; not thread-safe.
  */
 final class MapRepeatEdit {
-  private static final String PUT = "(" + Emit.MAP + Emit.OBJECT.repeat(6) + "III)" + Emit.OBJECT;
+  static final String PUT = "(" + Emit.MAP + Emit.OBJECT.repeat(6) + "III)" + Emit.OBJECT;
 
   private final MapSite site;
   private final MapRepeat repeat;
@@ -55,25 +54,12 @@ final class MapRepeatEdit {
    * @param frame what the verifier knows at the write; null when the class file needs no frames
    */
   void edit(WriteFrame frame, int number) {
-    for (Expr other : repeat.again().reads().subList(1, repeat.again().reads().size())) {
-      InsnList instead = new InsnList();
-      instead.add(new InsnNode(POP));
-      instead.add(Emit.load('A', read.seen()));
-      code.insert(other.insn, instead);
-      guard((MethodInsnNode) other.insn);
-    }
-    read.keep(code);
-    guard((MethodInsnNode) read.call().insn);
+    read.serve(repeat.again().reads().subList(1, repeat.again().reads().size()), code, emit);
+    read.keep(code, emit);
     LabelNode start = new LabelNode();
     code.insertBefore(site.write(), before(start, frame, number));
     code.insert(site.write(), after(start, frame));
     Calls.become(site.write(), emit.runtime("Repeats", "put", PUT));
-  }
-
-  private void guard(MethodInsnNode call) {
-    if (call.getOpcode() != INVOKESTATIC) {
-      Calls.guard(call, emit);
-    }
   }
 
   private InsnList before(LabelNode start, WriteFrame frame, int number) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -50,22 +49,9 @@ final class MethodEditor {
    * @param owner the class of the method
    */
   void edit(ClassNode owner) {
-    Set<AbstractInsnNode> loops = new HashSet<>();
-    for (MapSite site : numbers.keySet()) {
-      if (site.repeat() != null) {
-        loops.add(site.write());
-      }
-    }
-    boolean framed = !loops.isEmpty() && (owner.version & 0xFFFF) >= Opcodes.V1_6;
-    Map<AbstractInsnNode, WriteFrame> frames =
-        framed ? WriteFrame.of(owner.name, flow.method(), loops) : Map.of();
+    RepeatEdits repeats = new RepeatEdits(owner, flow.method(), numbers);
     editSites();
-    for (Map.Entry<MapSite, Integer> site : numbers.entrySet()) {
-      if (site.getKey().repeat() != null) {
-        new MapRepeatEdit(site.getKey(), locals, emit)
-            .edit(frames.get(site.getKey().write()), site.getValue());
-      }
-    }
+    repeats.edit(locals, emit);
     for (BatchEdit batch : batches) {
       batch.lock(emit, locals);
     }

@@ -69,4 +69,16 @@ record WriteFrame(List<Object> locals, List<Object> stack) {
     return new FrameNode(
         Opcodes.F_NEW, locals.size(), locals.toArray(), rest.size(), rest.toArray());
   }
+
+  /** How a local is known, as {@link FrameNode} wants it; unusable where nothing is. */
+  Object typeOf(int slot) {
+    int at = 0;
+    for (Object type : locals) {
+      if (at == slot) {
+        return type;
+      }
+      at += type == Opcodes.LONG || type == Opcodes.DOUBLE ? 2 : 1;
+    }
+    return Opcodes.TOP;
+  }
 }

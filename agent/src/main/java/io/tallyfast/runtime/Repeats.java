@@ -115,11 +115,11 @@ public final class Repeats {
    */
   private static boolean mustRepeat(Object current, Object seen, Object otherwise, int how) {
     boolean same = current == null && seen == null || Merges.same(current == null ? otherwise : current, seen);
-    if (same || (how & FROM_NOTHING) != 0) {
-      return !same;
-    }
     Object now = current == null ? otherwise : current;
-    return now != null && seen != null && now.getClass() == seen.getClass();
+    if (same || now == null || seen == null) {
+      return !same && (how & FROM_NOTHING) != 0;
+    }
+    return now.getClass() == seen.getClass();
   }
 
   /** Whether {@link #put} stored nothing. */

@@ -9,58 +9,21 @@ import java.util.function.IntUnaryOperator;
 public class RefusedTargets {
   private RefusedTargets() {}
 
-  /** Counts up to a limit. */
-  public static class LimitTested extends InexactTarget {
+  /** A branch decides on the value, and something happens in between. */
+  public static class LimitTestedThenTold extends InexactTarget {
     private final Map<String, Integer> stats = zeros();
+    private final StringBuilder told = new StringBuilder();
 
     @Override
     public Object hit(int i) {
       String k = key(i);
       int c = stats.get(k);
       if (c < 50) {
+        told.append(c);
         stats.put(k, c + 1); // assertRefused()
         return true;
       }
-      return false;
-    }
-
-    @Override
-    public Object state() {
-      return stats;
-    }
-  }
-
-  /** Returns at the limit. */
-  public static class LimitTestedEarly extends InexactTarget {
-    private final Map<String, Integer> stats = zeros();
-
-    @Override
-    public Object hit(int i) {
-      String k = key(i);
-      Integer used = stats.get(k);
-      if (used >= 40) {
-        return "too many";
-      }
-      stats.put(k, used + 1); // assertRefused()
-      return "welcome";
-    }
-
-    @Override
-    public Object state() {
-      return stats;
-    }
-  }
-
-  /** Starts afresh at the limit. */
-  public static class LimitTestedWrapped extends InexactTarget {
-    private final Map<String, Integer> stats = zeros();
-
-    @Override
-    public Object hit(int i) {
-      String k = key(i);
-      int c = stats.get(k);
-      stats.put(k, c >= 9 ? 0 : c + 1); // assertRefused()
-      return c;
+      return told.length();
     }
 
     @Override
