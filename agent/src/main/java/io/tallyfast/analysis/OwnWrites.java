@@ -6,7 +6,8 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
- * The changes that a method makes by itself between a read and a write, which are no other thread's.
+ * The changes that a method makes by itself between a read and a write, which are no other
+ * thread's.
  *
  * @param flow the method
  */
@@ -38,9 +39,7 @@ record OwnWrites(MethodFlow flow) {
     Expr[] args = flow.at(call).args;
     boolean whole = WHOLE.contains(call.name);
     boolean entry = BatchFinder.writes(call) && args.length > 1;
-    if (args.length == 0
-        || !whole && !entry
-        || !Congruence.alike(args[0], site.map())) {
+    if (args.length == 0 || !whole && !entry || !Congruence.alike(args[0], site.map())) {
       return false;
     }
     return whole || !areDifferent(args[1].uncast(), site.key().uncast());

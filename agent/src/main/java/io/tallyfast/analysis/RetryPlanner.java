@@ -127,8 +127,7 @@ final class RetryPlanner {
   }
 
   /** Whether everything in a region calculates, and is entered by its start only. */
-  private boolean isClosed(
-      BitSet region, int start, Expr read, MapSite site, List<Expr> others) {
+  private boolean isClosed(BitSet region, int start, Expr read, MapSite site, List<Expr> others) {
     ControlFlow control = flow.control();
     for (int i = region.nextSetBit(0); i >= 0; i = region.nextSetBit(i + 1)) {
       AbstractInsnNode insn = flow.insns()[i];
@@ -183,8 +182,7 @@ final class RetryPlanner {
       }
       live.put(slot, kind);
     }
-    return new MapRetry(
-        flow.insns()[start], read, others, live, dead, testsAbsence(site, region));
+    return new MapRetry(flow.insns()[start], read, others, live, dead, testsAbsence(site, region));
   }
 
   /** The locals that a region sets; a wide one takes two. */

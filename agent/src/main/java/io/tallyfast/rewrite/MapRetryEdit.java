@@ -5,7 +5,6 @@ import static org.objectweb.asm.Opcodes.*;
 import io.tallyfast.analysis.MapRetry;
 import io.tallyfast.analysis.MapSite;
 import org.objectweb.asm.tree.InsnList;
-import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 

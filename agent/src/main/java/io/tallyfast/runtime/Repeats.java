@@ -114,7 +114,8 @@ public final class Repeats {
    * what it calculated of before, or a number of the same type.
    */
   private static boolean mustRepeat(Object current, Object seen, Object otherwise, int how) {
-    boolean same = current == null && seen == null || Merges.same(current == null ? otherwise : current, seen);
+    boolean same =
+        current == null && seen == null || Merges.same(current == null ? otherwise : current, seen);
     Object now = current == null ? otherwise : current;
     if (same || now == null || seen == null) {
       return !same && (how & FROM_NOTHING) != 0;

@@ -11,7 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 
-/** Updates of maps that are no sums, and are calculated again when another thread came in between. */
+/**
+ * Updates of maps that are no sums, and are calculated again when another thread came in between.
+ */
 public class CalculatedAgainTargets {
   private CalculatedAgainTargets() {}
 

@@ -1,7 +1,6 @@
 package io.tallyfast.targets;
 
 import io.tallyfast.testkit.InexactTarget;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
 
