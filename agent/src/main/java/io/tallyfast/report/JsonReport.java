@@ -75,7 +75,8 @@ final class JsonReport implements ReportVisitor {
     json.endArray();
   }
 
-  private void loaded(Site site) throws IOException {
+  /** Writes where a JVM got the class of a site from, where that is known. */
+  static void loaded(JsonWriter json, Scan scan, Site site) throws IOException {
     List<LoadedFrom> all = scan.loadedFrom(site.className());
     if (!all.isEmpty()) {
       json.beginArray("loadedBy");
@@ -111,7 +112,7 @@ final class JsonReport implements ReportVisitor {
     json.member("fingerprint", site.fingerprint());
     json.member("confidence", site.confidence().name().toLowerCase(Locale.ROOT));
     json.member("external", site.external());
-    loaded(site);
+    loaded(json, scan, site);
     json.member("action", finding.action().text());
     json.member("prevented", finding.prevented());
     if (!scan.isDone()) {

@@ -115,6 +115,7 @@ final class SarifReport implements ReportVisitor {
     json.member("external", site.external());
     json.member("action", finding.action().text());
     json.member("prevented", finding.prevented());
+    JsonReport.loaded(json, summary.scan(), site);
     if (!summary.scan().isDone()) {
       JsonReport.happened(json, finding.evidence());
     }

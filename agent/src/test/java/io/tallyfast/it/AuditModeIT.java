@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The agent's audit of classes that load says what the command line says of their files. */
 class AuditModeIT {
@@ -32,13 +34,18 @@ class AuditModeIT {
     assertThat(loaded.at("/summary/classesRead").asInt()).isGreaterThanOrEqualTo(2);
   }
 
-  @Test
-  void saysWhereAClassCameFrom() throws IOException {
-    JsonNode loaded = ofAgent(17, "mode=audit,report=" + folder.resolve("loaded.json"));
+  @ParameterizedTest
+  @CsvSource({
+    "loaded.json, /sites, /loadedBy",
+    "loaded.sarif, /runs/0/results, /properties/loadedBy"
+  })
+  void saysWhereAClassCameFrom(String report, String sites, String where) throws IOException {
+    JsonNode loaded = ofAgent(17, "mode=audit,report=" + folder.resolve(report));
 
-    for (JsonNode site : loaded.get("sites")) {
-      assertThat(site.at("/loadedBy/0/loader").asText()).isEqualTo("app");
-      assertThat(site.at("/loadedBy/0/source").asText())
+    assertThat(loaded.at(sites)).isNotEmpty();
+    for (JsonNode site : loaded.at(sites)) {
+      assertThat(site.at(where + "/0/loader").asText()).isEqualTo("app");
+      assertThat(site.at(where + "/0/source").asText())
           .isEqualTo(ForkedJvm.testClasses().toUri().toURL().toString());
     }
   }
