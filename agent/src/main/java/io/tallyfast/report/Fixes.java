@@ -6,6 +6,7 @@ import io.tallyfast.analysis.Site;
 public final class Fixes {
   private static final String ONE_LOCK = "guard every access to it by one lock";
 
+  private static final String SUM = "call merge(key, delta, Long::sum)";
   private static final String ATOMIC_MAP = "make it a ConcurrentHashMap and ";
 
   private Fixes() {}
@@ -52,6 +53,10 @@ public final class Fixes {
 
   private static String withCall(Site site) {
     String call = atomicCall(site.idiom());
+    if (call.equals(SUM) && site.delta().isEmpty()) {
+      // Nothing is added, or nobody knows what.
+      call = "call compute(key, ...)";
+    }
     if (call.isEmpty()) {
       return ONE_LOCK;
     }
@@ -71,7 +76,7 @@ public final class Fixes {
       case "entry-set-value", "string-put", "plain-put" -> "";
       case "read-reset" -> "take what put(key, 0) returns";
       case "merge" -> "call its merge";
-      default -> "call merge(key, delta, Long::sum)";
+      default -> SUM;
     };
   }
 
