@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.function.Consumer;
 
 /**
- * Has somebody told what is rare, at the moment when it happens. Defines the classes for that when
+ * Has somebody told what is rare, at the moment when it happens. Defines the class for that when
  * the first one wants to be told. Thread-safe.
  */
 final class RareEvents implements Consumer<SiteEvents> {
@@ -36,14 +36,6 @@ final class RareEvents implements Consumer<SiteEvents> {
   }
 
   private void define() throws IOException, ReflectiveOperationException {
-    for (String name : RuntimeClasses.OF_LISTENERS) {
-      try {
-        runtime.define(RuntimeNames.rename(ClassBytes.ofAgent(RuntimeNames.compiled(name))));
-      } catch (LinkageError e) {
-        // An agent that was on before has left it, or else this says what is wrong.
-        Class.forName(RuntimeNames.defined(name), false, null);
-      }
-    }
     byte[] renamed = RuntimeNames.rename(ClassBytes.ofAgent(BRIDGE));
     ((IsolatedLoader) runtime.getClass().getClassLoader())
         .define(BRIDGE.replace('/', '.'), renamed);

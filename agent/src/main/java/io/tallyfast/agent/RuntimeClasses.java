@@ -15,6 +15,7 @@ final class RuntimeClasses {
       List.of(
           "Figures",
           "SiteChunk",
+          "Listener",
           "SiteCounters",
           "How",
           "Seen",
@@ -49,9 +50,6 @@ final class RuntimeClasses {
           "Fields",
           "OldFields$Ways",
           "OldFields");
-
-  /** Defined when somebody wants to be told of what is rare. */
-  static final List<String> OF_LISTENERS = List.of("Listener");
 
   /** What each guarded map needs. Defined, as all below, when the first of them is wanted. */
   static final List<String> OF_MAPS =

@@ -18,7 +18,6 @@ class RuntimeClassesTest {
   private static final List<String> NAMES =
       Stream.of(
               RuntimeClasses.NAMES,
-              RuntimeClasses.OF_LISTENERS,
               RuntimeClasses.OF_MAPS,
               RuntimeClasses.OF_LINKED_MAPS,
               RuntimeClasses.OF_TREE_MAPS,
