@@ -2,8 +2,6 @@ package io.tallyfast.agent;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Defines the guarded maps: each when the first class that creates one is rewritten, so that an
@@ -14,10 +12,9 @@ final class GuardedMaps {
   private static final String JDK = "java/util/";
   private static final String GUARDED = "Guarded";
 
-  private final RuntimeAccess runtime;
-  private final Set<String> defined = ConcurrentHashMap.newKeySet();
+  private final RuntimeOnDemand runtime;
 
-  GuardedMaps(RuntimeAccess runtime) {
+  GuardedMaps(RuntimeOnDemand runtime) {
     this.runtime = runtime;
   }
 
@@ -37,32 +34,13 @@ final class GuardedMaps {
    */
   String define(String type) throws IOException, ReflectiveOperationException {
     String name = GUARDED + type.substring(JDK.length());
-    if (!defined.contains(name)) {
-      defineAll(RuntimeClasses.OF_MAPS);
-      if (type.equals("java/util/TreeMap")) {
-        defineAll(RuntimeClasses.OF_TREE_MAPS);
-      } else if (type.equals("java/util/LinkedHashMap")) {
-        defineAll(RuntimeClasses.OF_LINKED_MAPS);
-      }
-      defineAll(List.of(name));
-      defined.add(name);
+    runtime.define(RuntimeClasses.OF_MAPS);
+    if (type.equals("java/util/TreeMap")) {
+      runtime.define(RuntimeClasses.OF_TREE_MAPS);
+    } else if (type.equals("java/util/LinkedHashMap")) {
+      runtime.define(RuntimeClasses.OF_LINKED_MAPS);
     }
+    runtime.define(List.of(name));
     return RuntimeNames.PREFIX + name;
-  }
-
-  private void defineAll(List<String> names) throws IOException, ReflectiveOperationException {
-    for (String name : names) {
-      if (defined.contains(name)) {
-        continue;
-      }
-      try {
-        byte[] compiled = ClassBytes.ofAgent(RuntimeNames.compiled(name));
-        runtime.define(RuntimeNames.rename(NewerMethods.complete(name, compiled)));
-      } catch (LinkageError e) {
-        // Another thread was faster, or else this says what is wrong.
-        Class.forName(RuntimeNames.defined(name), false, null);
-      }
-      defined.add(name);
-    }
   }
 }

@@ -26,6 +26,7 @@ final class GuardingTransformer implements ClassFileTransformer {
   private final RuntimeAccess runtime;
   private final SelfTest selfTest;
   private final TypeOracles types;
+  private final RuntimeOnDemand onDemand;
   private final GuardedMaps maps;
   private final Ledger ledger;
   private final Failures failures;
@@ -47,7 +48,8 @@ final class GuardingTransformer implements ClassFileTransformer {
     this.runtime = runtime;
     this.selfTest = selfTest;
     this.types = new TypeOracles(failures);
-    this.maps = new GuardedMaps(runtime);
+    this.onDemand = new RuntimeOnDemand(runtime);
+    this.maps = new GuardedMaps(onDemand);
     this.ledger = ledger;
     this.failures = failures;
   }
@@ -136,6 +138,7 @@ final class GuardingTransformer implements ClassFileTransformer {
     failures.skipped(className, outcome.skipped());
     byte[] changed = mode == Mode.AUDIT ? null : outcome.classFile();
     if (changed != null) {
+      onDemand.define(RuntimeClasses.OF_SITES);
       if (!selfTest.rewritingWorks()) {
         return null;
       }

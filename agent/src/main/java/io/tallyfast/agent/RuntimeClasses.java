@@ -12,11 +12,11 @@ import java.util.List;
 final class RuntimeClasses {
   /** What is defined at the start: the simple names, nested ones with their {@code $}. */
   static final List<String> NAMES =
+      List.of("Figures", "SiteChunk", "Listener", "SiteCounters", "Fields");
+
+  /** What rewritten code calls. Defined, as all below, when the first of it is wanted. */
+  static final List<String> OF_SITES =
       List.of(
-          "Figures",
-          "SiteChunk",
-          "Listener",
-          "SiteCounters",
           "How",
           "Seen",
           "Merges",
@@ -47,11 +47,10 @@ final class RuntimeClasses {
           "Doubles",
           "Boxes",
           "Elements",
-          "Fields",
           "OldFields$Ways",
           "OldFields");
 
-  /** What each guarded map needs. Defined, as all below, when the first of them is wanted. */
+  /** What each guarded map needs. */
   static final List<String> OF_MAPS =
       List.of(
           "Snapshots$Replacement",

@@ -37,12 +37,15 @@ final class FieldUses {
 
   /** The fields that a method adds to, as far as a glance tells. */
   static Set<String> addedIn(MethodNode method) {
+    if (!readsAndWrites(method)) {
+      return Set.of();
+    }
     Set<String> read = new HashSet<>();
     Set<String> written = new HashSet<>();
     boolean sums = false;
     boolean elements = false;
     for (AbstractInsnNode insn : method.instructions) {
-      sums |= FieldKey.isSum(insn) || calculates(insn);
+      sums = sums || FieldKey.isSum(insn) || calculates(insn);
       elements |= FieldKey.isElementWrite(insn);
       if (insn instanceof FieldInsnNode field && FieldKey.canCount(field.desc)) {
         boolean array = field.desc.length() == 2;
@@ -63,6 +66,18 @@ final class FieldUses {
       }
     }
     return both;
+  }
+
+  /** Whether a method reads any field, and writes one or an element: most do not. */
+  private static boolean readsAndWrites(MethodNode method) {
+    boolean reads = false;
+    boolean writes = false;
+    for (AbstractInsnNode insn : method.instructions) {
+      int opcode = insn.getOpcode();
+      reads |= opcode == Opcodes.GETFIELD || opcode == Opcodes.GETSTATIC;
+      writes |= FieldKey.isWrite(insn) || FieldKey.isElementWrite(insn);
+    }
+    return reads && writes;
   }
 
   private static boolean calculates(AbstractInsnNode insn) {

@@ -11,7 +11,9 @@ public final class GuardedMapsProbe {
   /** Called by the JVM. */
   public static void premain(String arguments, Instrumentation instrumentation)
       throws IOException, ReflectiveOperationException {
-    GuardedMaps maps = new GuardedMaps(new RuntimeInstaller(instrumentation).install());
+    RuntimeOnDemand runtime = new RuntimeOnDemand(new RuntimeInstaller(instrumentation).install());
+    runtime.define(RuntimeClasses.OF_SITES);
+    GuardedMaps maps = new GuardedMaps(runtime);
     for (String name : GuardedTypes.NAMES) {
       String type = "java/util/" + name;
       if (!GuardedMaps.isGuardable(type)

@@ -18,6 +18,7 @@ class RuntimeClassesTest {
   private static final List<String> NAMES =
       Stream.of(
               RuntimeClasses.NAMES,
+              RuntimeClasses.OF_SITES,
               RuntimeClasses.OF_MAPS,
               RuntimeClasses.OF_LINKED_MAPS,
               RuntimeClasses.OF_TREE_MAPS,
