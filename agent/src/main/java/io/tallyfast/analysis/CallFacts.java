@@ -180,6 +180,8 @@ final class CallFacts {
 
   /** Names the arguments of calls. */
   record Arguments(MethodFlow flow, LockNames names, Origins origins) {
+    private static final int SHORT = 8;
+
     /** The name of a receiver; a long one only where it may be needed. */
     String receiver(Expr receiver, AbstractInsnNode at, boolean inFull) {
       Expr e = receiver.uncast();
@@ -189,10 +191,13 @@ final class CallFacts {
       return inFull || isShort(e) ? names.of(e) : "";
     }
 
-    private static boolean isShort(Expr e) {
-      return e.op == Expr.Op.PARAM
-          || e.op == Expr.Op.STATIC
-          || e.op == Expr.Op.FIELD && isShort(e.args[0].uncast());
+    /** Whether few fields lead to it; a loop over a list leads through one field for ever. */
+    private static boolean isShort(Expr object) {
+      Expr e = object;
+      for (int fields = 0; fields <= SHORT && e.op == Expr.Op.FIELD; fields++) {
+        e = e.args[0].uncast();
+      }
+      return e.op == Expr.Op.PARAM || e.op == Expr.Op.STATIC;
     }
 
     Map<Integer, String> of(Expr e, MethodInsnNode call, boolean all) {

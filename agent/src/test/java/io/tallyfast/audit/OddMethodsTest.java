@@ -4,6 +4,7 @@ import static io.tallyfast.testkit.Compiled.racy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tallyfast.analysis.Site;
+import io.tallyfast.testkit.Compiled;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,26 @@ class OddMethodsTest {
   void namesOfObfuscators() throws IOException {
     assertThat(places(new Odd(code -> code.visitInsn(Opcodes.RETURN))))
         .containsExactly("a.Racy.store(Racy.java:4)");
+  }
+
+  @Test
+  void loopsOverListsThatCountInEachElement() throws IOException {
+    byte[] chain =
+        Compiled.classes(
+                "a.Chain",
+                "volatile int hits; a.Chain next;",
+                "void count() { hits++; }",
+                "static void all(a.Chain c) { while (c != null) { c.count(); c = c.next; } }")
+            .get("a/Chain.class");
+
+    AuditResult result =
+        new Audit(List.of(Files.write(folder.resolve("Chain.class"), chain)), AuditProgress.NONE)
+            .run();
+
+    assertThat(result.problems()).isEmpty();
+    assertThat(result.sites())
+        .extracting(Site::location)
+        .containsExactly("a.Chain.count(Chain.java:3)");
   }
 
   private List<String> places(Odd odd) throws IOException {
