@@ -3,7 +3,6 @@ package io.tallyfast.runtime;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.concurrent.atomic.DoubleAdder;
 
 /**
  * What is known of one entry of one map while updates are observed. Thread-safe. Neither map nor
@@ -26,8 +25,8 @@ final class ObservedEntry {
 
   private final AtomicReference<State> state = new AtomicReference<>(State.NOTHING);
 
-  private final DoubleAdder sum = new DoubleAdder();
-  private final DoubleAdder sizes = new DoubleAdder();
+  private volatile boolean rises;
+  private volatile boolean falls;
 
   private ObservedEntry(long tag) {
     this.tag = tag;
@@ -72,15 +71,22 @@ final class ObservedEntry {
     if (delta == 0) {
       return Double.longBitsToDouble(step.get());
     }
-    sum.add(delta);
-    sizes.add(Math.abs(delta));
+    noteDirection(delta);
     long bits = Double.doubleToRawLongBits(delta);
     if (step.get() == 0 && step.compareAndSet(0, bits) || step.get() == bits) {
       return delta;
     }
     step.set(MIXED);
-    boolean oneWay = Math.abs(sum.sum()) == sizes.sum();
-    return oneWay ? Double.NaN : 0;
+    return rises && falls ? 0 : Double.NaN;
+  }
+
+  /** Flags, not sums: a thread that stopped between two sums would make all others look mixed. */
+  private void noteDirection(double delta) {
+    if (delta > 0 && !rises) {
+      rises = true;
+    } else if (delta < 0 && !falls) {
+      falls = true;
+    }
   }
 
   /**

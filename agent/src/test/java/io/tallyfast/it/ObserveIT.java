@@ -45,15 +45,14 @@ class ObserveIT {
         .matches("tallyfast: observed 3 sites in 1 classes, [1-9]\\d* updates were lost");
 
     // Two writes at the very same moment each say that the other was not there yet. With some work
-    // between read and write that is rare; without any it is less so, and so it is where threads
-    // are stopped at any place because the machine has other things to do.
+    // between read and write that is rare; without any it is less so.
     Seen slow = seen.get("slow");
-    assertThat(slow.lost()).isCloseTo(missing.get("slow"), within(missing.get("slow"), 5));
+    assertThat(slow.lost()).isCloseTo(missing.get("slow"), within(missing.get("slow"), 1));
     assertThat(slow.hits()).isEqualTo(12_000);
     assertThat(slow.threads()).isEqualTo(6);
     assertThat(slow.overlaps()).isBetween(1L, 12_000L);
     assertThat(seen.get("bytes").amount())
-        .isCloseTo(missing.get("bytes"), Offset.offset(missing.get("bytes") / 20.0));
+        .isCloseTo(missing.get("bytes"), Offset.offset(missing.get("bytes") / 100.0));
     long each = missing.get("bytes") / 1000;
     assertThat(seen.get("bytes").lost()).isCloseTo(each, within(each, 10));
     assertThat(seen.get("tight").lost())
@@ -75,10 +74,9 @@ class ObserveIT {
     assertThat(result.lastErrLine())
         .matches("tallyfast: observed 5 sites in 1 classes, [1-9]\\d* updates were lost");
 
-    // What a write overwrites is told by the write itself; but old values that come back are taken
-    // for resets, of which there are more on a busy machine.
+    // What a write overwrites is told by the write itself, so that nothing is missed.
     for (String field : List.of("slow", "bytes", "rowCounts", "tight")) {
-      double off = Math.max(3, missing.get(field) / 20.0);
+      double off = Math.max(3, missing.get(field) / 100.0);
       assertThat(seen.get(field).amount())
           .as(field)
           .isCloseTo(missing.get(field), Offset.offset(off));
