@@ -1,6 +1,7 @@
 package io.tallyfast.agent;
 
 import io.tallyfast.analysis.ClassScan;
+import io.tallyfast.analysis.SupertypeWalk;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -22,7 +23,7 @@ final class LoadedTypes extends SupertypeWalk {
   }
 
   @Override
-  String[] supertypesOf(String type) {
+  protected String[] supertypesOf(String type) {
     String[] known = supertypes.get(type);
     if (known == null) {
       known = JdkMapTypes.supertypes(type);

@@ -1,5 +1,6 @@
 package io.tallyfast.agent;
 
+import io.tallyfast.analysis.SupertypeWalk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.WeakReference;
@@ -40,7 +41,7 @@ final class LoaderTypes extends SupertypeWalk {
   }
 
   @Override
-  String[] supertypesOf(String type) {
+  protected String[] supertypesOf(String type) {
     String[] known = JdkMapTypes.supertypes(type);
     if (known == null) {
       known = supertypes.get(type);
@@ -72,17 +73,5 @@ final class LoaderTypes extends SupertypeWalk {
       failures.unreadable(type, e);
       return NONE;
     }
-  }
-
-  private static String[] directSupertypes(ClassReader reader) {
-    String[] interfaces = reader.getInterfaces();
-    String superclass = reader.getSuperName();
-    if (superclass == null) {
-      return interfaces;
-    }
-    String[] all = new String[interfaces.length + 1];
-    all[0] = superclass;
-    System.arraycopy(interfaces, 0, all, 1, interfaces.length);
-    return all;
   }
 }

@@ -10,7 +10,7 @@ public final class CreationFilter {
   private static final int CLASS = 7;
   private static final int FIELDREF = 9;
   private static final int METHODREF = 10;
-  private static final byte[][] GUARDABLE = guardable();
+  private static final byte[][] GUARDABLE = Creations.classNames();
   private static final byte[][] FACTORIES = Factories.classNames();
   private static final byte[][] MAP_TYPES = {
     utf8("Map;"), utf8("/Hashtable;"), utf8("/Properties;")
@@ -26,15 +26,6 @@ public final class CreationFilter {
   /** Creates for fields of these names. */
   public CreationFilter(MapNames names) {
     this.names = names;
-  }
-
-  private static byte[][] guardable() {
-    byte[][] all = new byte[Creations.GUARDABLE.size()][];
-    int i = 0;
-    for (String type : Creations.GUARDABLE) {
-      all[i++] = utf8(type);
-    }
-    return all;
   }
 
   private static byte[] utf8(String text) {

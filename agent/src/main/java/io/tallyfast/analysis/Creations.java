@@ -2,6 +2,7 @@ package io.tallyfast.analysis;
 
 import static org.objectweb.asm.Opcodes.*;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,6 +41,16 @@ final class Creations {
   Creations(OwnCode code, TypeOracle types) {
     this.code = code;
     this.types = types;
+  }
+
+  /** The names of {@link #GUARDABLE}, as they stand in class files. */
+  static byte[][] classNames() {
+    byte[][] all = new byte[GUARDABLE.size()][];
+    int i = 0;
+    for (String type : GUARDABLE) {
+      all[i++] = type.getBytes(StandardCharsets.US_ASCII);
+    }
+    return all;
   }
 
   /**

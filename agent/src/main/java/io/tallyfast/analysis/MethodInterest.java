@@ -6,8 +6,7 @@ import java.util.BitSet;
 
 /**
  * The methods of a class that can have a part in whether the class holds a site, told from the
- * bytes of their code: the others need not be parsed to find that there is none. Parsing all of
- * them was more than half of what the agent cost a server that starts.
+ * bytes of their code: the others need not be parsed to find that there is none.
  *
  * <p>Of interest is what uses a field or element that may be counted in, and where there is one,
  * what takes a lock or assigns a field that may hold one; what calls a method of a map, or a method

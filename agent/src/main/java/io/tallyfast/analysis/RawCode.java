@@ -8,9 +8,6 @@ import java.util.Arrays;
  * and writes one field, or elements of one kind. Used for one class; not thread-safe.
  */
 final class RawCode {
-  /** The length of each instruction with its operands; 0 where that depends, or there is none. */
-  private static final byte[] LENGTHS = lengths();
-
   private static final int SUM_FIRST = 0x60;
   private static final int SUM_LAST = 0x83;
   private static final int IINC = 0x84;
@@ -22,8 +19,6 @@ final class RawCode {
   private static final int GETFIELD = 0xb4;
   private static final int PUTFIELD = 0xb5;
   private static final int INVOKEDYNAMIC = 0xba;
-  private static final int TABLESWITCH = 0xaa;
-  private static final int WIDE = 0xc4;
   private static final int IALOAD = 0x2e;
   private static final int IASTORE = 0x4f;
   private static final int KINDS = 8;
@@ -71,8 +66,11 @@ final class RawCode {
     while (at < end) {
       int opcode = bytes[at] & 0xFF;
       look(opcode, at);
-      int length = LENGTHS[opcode];
-      at += length > 0 ? length : lengthAt(opcode, at, begin);
+      int length = InsnLengths.at(pool, at, begin);
+      if (length == 0) {
+        throw new IndexOutOfBoundsException("an instruction that there is not");
+      }
+      at += length;
     }
     if (at != end) {
       throw new IndexOutOfBoundsException("the code does not end where it should");
@@ -142,49 +140,6 @@ final class RawCode {
         lookedUp.add(type);
       }
     }
-  }
-
-  private int lengthAt(int opcode, int at, int begin) {
-    if (opcode == WIDE) {
-      return (bytes[at + 1] & 0xFF) == IINC ? 6 : 4;
-    }
-    if (opcode != TABLESWITCH && opcode != TABLESWITCH + 1) {
-      throw new IndexOutOfBoundsException("an instruction that there is not");
-    }
-    int operands = at + 4 - ((at - begin) & 3);
-    long words =
-        opcode == TABLESWITCH
-            ? 3L + (long) pool.int32(operands + 8) - pool.int32(operands + 4) + 1
-            : 2L + 2L * pool.int32(operands + 4);
-    if (words < 2 || words > bytes.length) {
-      throw new IndexOutOfBoundsException("a switch that is larger than its class");
-    }
-    return operands - at + 4 * (int) words;
-  }
-
-  private static byte[] lengths() {
-    byte[] lengths = new byte[256];
-    Arrays.fill(lengths, 0, 0xca, (byte) 1);
-    for (int opcode : new int[] {0x10, 0x12, 0xa9, 0xbc}) {
-      lengths[opcode] = 2;
-    }
-    Arrays.fill(lengths, 0x15, 0x1a, (byte) 2);
-    Arrays.fill(lengths, 0x36, 0x3b, (byte) 2);
-    Arrays.fill(lengths, 0x11, 0x12, (byte) 3);
-    Arrays.fill(lengths, 0x13, 0x15, (byte) 3);
-    Arrays.fill(lengths, 0x99, 0xa9, (byte) 3);
-    Arrays.fill(lengths, 0xb2, 0xb9, (byte) 3);
-    for (int opcode : new int[] {IINC, 0xbb, 0xbd, 0xc0, 0xc1, 0xc6, 0xc7}) {
-      lengths[opcode] = 3;
-    }
-    lengths[0xc5] = 4;
-    for (int opcode : new int[] {0xb9, INVOKEDYNAMIC, 0xc8, 0xc9}) {
-      lengths[opcode] = 5;
-    }
-    lengths[TABLESWITCH] = 0;
-    lengths[TABLESWITCH + 1] = 0;
-    lengths[WIDE] = 0;
-    return lengths;
   }
 
   /** A set of names, by their hashes: may take two names for one. */

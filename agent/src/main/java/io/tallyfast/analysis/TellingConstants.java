@@ -37,7 +37,7 @@ final class TellingConstants {
   };
 
   /** {@link Creations#GUARDABLE}. */
-  private static final byte[][] GUARDABLE = guardable();
+  private static final byte[][] GUARDABLE = Creations.classNames();
 
   /** Classes with methods that make maps, or read all of another one past its methods. */
   private static final byte[][] MAKERS = makers();
@@ -93,15 +93,6 @@ final class TellingConstants {
     byte[][] factories = Factories.classNames();
     byte[][] all = Arrays.copyOf(factories, factories.length + 1);
     all[factories.length] = utf8("java/util/EnumMap");
-    return all;
-  }
-
-  private static byte[][] guardable() {
-    byte[][] all = new byte[Creations.GUARDABLE.size()][];
-    int i = 0;
-    for (String type : Creations.GUARDABLE) {
-      all[i++] = utf8(type);
-    }
     return all;
   }
 

@@ -1,13 +1,10 @@
 package io.tallyfast.audit;
 
 import io.tallyfast.analysis.ClassScan;
-import io.tallyfast.analysis.TypeOracle;
-import java.util.ArrayDeque;
+import io.tallyfast.analysis.SupertypeWalk;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +16,7 @@ import java.util.Set;
  * archive of several Java releases has for one name, the one counts that the JVM which runs the
  * audit would load. Not thread-safe.
  */
-final class ClassIndex implements TypeOracle {
+final class ClassIndex extends SupertypeWalk {
   private static final int RELEASE = Runtime.version().feature();
 
   private final Map<String, Entry> entries = new HashMap<>();
@@ -113,20 +110,13 @@ final class ClassIndex implements TypeOracle {
     if (ancestor.equals("java/lang/Object")) {
       return true;
     }
-    Set<String> seen = new HashSet<>();
-    Deque<String> open = new ArrayDeque<>();
-    open.add(type);
-    while (!open.isEmpty()) {
-      String next = open.remove();
-      if (next.equals(ancestor)) {
-        return true;
-      }
-      if (seen.add(next)) {
-        Entry entry = entries.get(next);
-        open.addAll(List.of(entry == null ? jdk.supertypes(next) : entry.supertypes));
-      }
-    }
-    return false;
+    return super.isSubtype(type, ancestor);
+  }
+
+  @Override
+  protected String[] supertypesOf(String type) {
+    Entry entry = entries.get(type);
+    return entry == null ? jdk.supertypes(type) : entry.supertypes;
   }
 
   private static final class Entry {

@@ -1,20 +1,14 @@
 package io.tallyfast.build;
 
-import io.tallyfast.analysis.TypeOracle;
+import io.tallyfast.analysis.SupertypeWalk;
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import org.objectweb.asm.ClassReader;
 
 /** The types of a build: its own, those it depends on, and the JDK's. Thread-safe. */
-final class LocatedTypes implements TypeOracle {
-  private static final String[] NONE = {};
-
+final class LocatedTypes extends SupertypeWalk {
   private final ClassFileLocator locator;
   private final Map<String, String[]> supertypes = new ConcurrentHashMap<>();
 
@@ -24,36 +18,13 @@ final class LocatedTypes implements TypeOracle {
   }
 
   @Override
-  public boolean isSubtype(String type, String ancestor) {
-    Set<String> seen = new HashSet<>();
-    Deque<String> open = new ArrayDeque<>();
-    open.add(type);
-    while (!open.isEmpty()) {
-      String next = open.remove();
-      if (next.equals(ancestor)) {
-        return true;
-      }
-      if (seen.add(next)) {
-        open.addAll(java.util.List.of(supertypes.computeIfAbsent(next, this::read)));
-      }
-    }
-    return false;
+  protected String[] supertypesOf(String type) {
+    return supertypes.computeIfAbsent(type, this::read);
   }
 
   private String[] read(String type) {
     byte[] classFile = classFile(type);
-    if (classFile == null) {
-      return NONE;
-    }
-    ClassReader reader = new ClassReader(classFile);
-    String[] interfaces = reader.getInterfaces();
-    if (reader.getSuperName() == null) {
-      return interfaces;
-    }
-    String[] all = new String[interfaces.length + 1];
-    all[0] = reader.getSuperName();
-    System.arraycopy(interfaces, 0, all, 1, interfaces.length);
-    return all;
+    return classFile == null ? NONE : directSupertypes(new ClassReader(classFile));
   }
 
   /** The class file of a type; null when it cannot be found, or not read. */

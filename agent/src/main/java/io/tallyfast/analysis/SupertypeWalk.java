@@ -1,18 +1,18 @@
-package io.tallyfast.agent;
+package io.tallyfast.analysis;
 
-import io.tallyfast.analysis.TypeOracle;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
+import org.objectweb.asm.ClassReader;
 
 /** Answers what is a subtype of what by going from each type to its direct supertypes. */
-abstract class SupertypeWalk implements TypeOracle {
+public abstract class SupertypeWalk implements TypeOracle {
   /** What a type that nothing is known of extends and implements. */
-  static final String[] NONE = {};
+  protected static final String[] NONE = {};
 
   /** The direct supertypes of a type, by internal name; none when they are not known. */
-  abstract String[] supertypesOf(String type);
+  protected abstract String[] supertypesOf(String type);
 
   @Override
   public boolean isSubtype(String type, String ancestor) {
@@ -31,5 +31,18 @@ abstract class SupertypeWalk implements TypeOracle {
       }
     }
     return false;
+  }
+
+  /** The superclass and the interfaces that a class file names. */
+  protected static String[] directSupertypes(ClassReader reader) {
+    String[] interfaces = reader.getInterfaces();
+    String superclass = reader.getSuperName();
+    if (superclass == null) {
+      return interfaces;
+    }
+    String[] all = new String[interfaces.length + 1];
+    all[0] = superclass;
+    System.arraycopy(interfaces, 0, all, 1, interfaces.length);
+    return all;
   }
 }
