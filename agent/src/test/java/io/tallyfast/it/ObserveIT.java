@@ -42,10 +42,9 @@ class ObserveIT {
     // The application goes on losing.
     assertThat(missing.values()).allMatch(lost -> lost > 0);
     assertThat(result.lastErrLine())
-        .matches("tallyfast: observed 3 sites in 1 classes, [1-9]\\d* updates were lost");
+        .matches("tallyfast: observed 4 sites in 1 classes, [1-9]\\d* updates were lost");
 
-    // Two writes at the very same moment each say that the other was not there yet. With some work
-    // between read and write that is rare; without any it is less so.
+    // Where no two threads write at the same moment, each write tells what it overwrote.
     Seen slow = seen.get("slow");
     assertThat(slow.lost()).isCloseTo(missing.get("slow"), within(missing.get("slow"), 1));
     assertThat(slow.hits()).isEqualTo(12_000);
@@ -56,7 +55,10 @@ class ObserveIT {
     long each = missing.get("bytes") / 1000;
     assertThat(seen.get("bytes").lost()).isCloseTo(each, within(each, 10));
     assertThat(seen.get("tight").lost())
-        .isBetween(missing.get("tight") / 2, missing.get("tight") * 101 / 100);
+        .isCloseTo(missing.get("tight"), within(missing.get("tight"), 1));
+    // Two writes at the same moment each say that the other was not there yet, and a thread that
+    // is stopped within a write wipes out unseen what all others count meanwhile.
+    assertThat(seen.get("racing").lost()).isBetween(1L, missing.get("racing") * 101 / 100);
   }
 
   @BothJdks
