@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which of the refused sites of a method can go back to their read. Where a branch puts a first
- * value of the same entry, both do, or neither.
+ * Which sites of a method can go back to their read: those that are refused otherwise, and those
+ * that another read of the same entry decides about. Where a branch puts a first value of the same
+ * entry, both do, or neither.
  *
  * @param planner tells what can be done of one site
  */
@@ -17,8 +18,7 @@ record Retries(RetryPlanner planner) {
   void plan(List<MapSite> sites) {
     Map<MapSite, MapRetry> retries = new LinkedHashMap<>();
     for (MapSite site : sites) {
-      boolean refused = site.repair().kind() == Repair.Kind.REFUSED;
-      MapRetry retry = refused && site.derivesFromRead() ? planner.plan(site) : null;
+      MapRetry retry = site.derivesFromRead() ? retry(site) : null;
       if (retry != null) {
         retries.put(site, retry);
       }
@@ -31,6 +31,14 @@ record Retries(RetryPlanner planner) {
     for (Map.Entry<MapSite, MapRetry> each : retries.entrySet()) {
       each.getKey().readAgain(each.getValue());
     }
+  }
+
+  private MapRetry retry(MapSite site) {
+    return switch (site.repair().kind()) {
+      case REFUSED -> planner.plan(site);
+      case FUSED, MERGE_AT_WRITE -> planner.planFromTest(site);
+      default -> null;
+    };
   }
 
   private void firstInsert(MapSite site, Map<MapSite, MapRetry> retries) {

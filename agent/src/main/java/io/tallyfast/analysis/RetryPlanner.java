@@ -23,18 +23,48 @@ final class RetryPlanner {
   private final MethodFlow flow;
   private final List<AbsenceTest> absenceTests;
   private final PureSteps pure;
+  private final ValueTests tests;
 
   RetryPlanner(String owner, MethodFlow flow, List<AbsenceTest> absenceTests) {
     this.flow = flow;
     this.absenceTests = absenceTests;
     this.pure = new PureSteps(owner, flow);
+    this.tests = new ValueTests(flow, absenceTests);
   }
 
   /** How a site goes back to its read; null when it cannot. */
   MapRetry plan(MapSite site) {
     MapCall kind = MapCalls.bySignature(site.write().name, site.write().desc);
     boolean stores = kind != null && kind.stores() && site.write().getOpcode() != INVOKESTATIC;
-    Expr read = stores ? firstRead(site) : null;
+    return stores ? plan(site, firstRead(site)) : null;
+  }
+
+  /**
+   * How a site goes back to a read whose value decides about the write, though what is written
+   * derives from another read; null when there is no such read, or it cannot go back.
+   */
+  MapRetry planFromTest(MapSite site) {
+    MapCall kind = MapCalls.bySignature(site.write().name, site.write().desc);
+    boolean stores = kind != null && kind.stores() && site.write().getOpcode() != INVOKESTATIC;
+    Expr tested = stores ? decidedBy(site) : null;
+    return tested == null ? null : plan(site, tested);
+  }
+
+  private Expr decidedBy(MapSite site) {
+    for (AbstractInsnNode insn : flow.insns()) {
+      Expr call = insn instanceof MethodInsnNode && flow.frame(insn) != null ? flow.at(insn) : null;
+      if (call != null
+          && call.args.length > 1
+          && !site.reads().contains(call)
+          && mayBeFirst(call, site)
+          && tests.decides(call, site)) {
+        return call;
+      }
+    }
+    return null;
+  }
+
+  private MapRetry plan(MapSite site, Expr read) {
     int start = read == null ? -1 : startOf(read, site);
     if (start < 0) {
       return null;
@@ -55,18 +85,21 @@ final class RetryPlanner {
         first = read;
       }
     }
-    if (first == null || !isPlainRead(first) || !dominates(first, site.write())) {
-      return null;
+    return first != null && mayBeFirst(first, site) ? first : null;
+  }
+
+  /** Whether a call reads the entry of a site before all other reads, on every way to the write. */
+  private boolean mayBeFirst(Expr first, MapSite site) {
+    if (!isPlainRead(first) || !dominates(first, site.write())) {
+      return false;
     }
     for (Expr read : site.reads()) {
       if (read != first && !dominates(first, read.insn)) {
-        return null;
+        return false;
       }
     }
-    boolean same =
-        Congruence.certain(first.args[0], site.map())
-            && Congruence.certain(first.args[1], site.key());
-    return same ? first : null;
+    return Congruence.certain(first.args[0], site.map())
+        && Congruence.certain(first.args[1], site.key());
   }
 
   private boolean dominates(Expr read, AbstractInsnNode insn) {
@@ -74,7 +107,9 @@ final class RetryPlanner {
   }
 
   private static boolean isPlainRead(Expr read) {
-    MethodInsnNode call = (MethodInsnNode) read.insn;
+    if (!(read.insn instanceof MethodInsnNode call)) {
+      return false;
+    }
     MapCall kind = MapCalls.bySignature(call.name, call.desc);
     return call.getOpcode() != INVOKESTATIC
         && (kind == MapCall.GET || kind == MapCall.GET_OR_DEFAULT);

@@ -45,6 +45,18 @@ final class ValueTests {
     return false;
   }
 
+  /** Whether what a call gives decides if a site is written. */
+  boolean decides(Expr read, MapSite site) {
+    for (AbstractInsnNode insn : flow.insns()) {
+      if (isTestOf(insn, Set.of(read))
+          && !isAbsenceTest(flow.indexOf(insn), site)
+          && controls(flow.indexOf(insn), site.position(), Set.of(), positions(Set.of(read)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean isTestOf(AbstractInsnNode insn, Set<Expr> reads) {
     return Insns.isTest(insn.getOpcode())
         && flow.frame(insn) != null

@@ -12,7 +12,8 @@ public final class RacyLimitApp {
   private static final int EACH = 300_000;
   private static final int LIMIT = THREADS * EACH - 1_000;
 
-  private final Map<String, Integer> stats = new HashMap<>(Map.of("product", 1, "turn", 0));
+  private final Map<String, Integer> stats =
+      new HashMap<>(Map.of("product", 1, "turn", 0, "twice", 0));
   private final ConcurrentMap<String, Integer> concurrent = new ConcurrentHashMap<>();
 
   private RacyLimitApp() {}
@@ -34,6 +35,7 @@ public final class RacyLimitApp {
       alone.hit();
     }
     System.out.println("limit " + (LIMIT - app.stats.get("limit")));
+    System.out.println("twice " + (LIMIT - app.stats.get("twice")));
     System.out.println("concurrent " + (LIMIT - app.concurrent.get("limit")));
     System.out.println("product " + (alone.stats.get("product") - app.stats.get("product")));
     System.out.println("turn " + (alone.stats.get("turn") - app.stats.get("turn")));
@@ -59,6 +61,9 @@ public final class RacyLimitApp {
       stats.put("limit", 1);
     } else if (used < LIMIT) {
       stats.put("limit", used + 1);
+    }
+    if (stats.get("twice") < LIMIT) {
+      stats.put("twice", stats.get("twice") + 1);
     }
     int n = concurrent.getOrDefault("limit", 0);
     if (n < LIMIT) {

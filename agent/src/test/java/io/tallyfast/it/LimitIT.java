@@ -15,8 +15,8 @@ class LimitIT {
     Result result = ForkedJvm.java(Jdk.ofVersion(version)).agent().run(RacyLimitApp.class);
 
     assertThat(result.out().lines())
-        .containsExactly("limit 0", "concurrent 0", "product 0", "turn 0");
+        .containsExactly("limit 0", "twice 0", "concurrent 0", "product 0", "turn 0");
     assertThat(result.err()).doesNotContain("could not").doesNotContain("Exception");
-    assertThat(result.lastErrLine()).startsWith("tallyfast: guarded 5 sites in 1 classes");
+    assertThat(result.lastErrLine()).startsWith("tallyfast: guarded 6 sites in 1 classes");
   }
 }

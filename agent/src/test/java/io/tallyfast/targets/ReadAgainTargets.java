@@ -107,6 +107,50 @@ public class ReadAgainTargets {
     }
   }
 
+  /** Reads once to test, and once more to count. */
+  public static class ReadTwice extends Target {
+    private final Map<String, Integer> stats = zeros();
+    private final ConcurrentMap<String, Long> longs = new ConcurrentHashMap<>();
+
+    @Override
+    public Object hit(int i) {
+      String k = key(i);
+      if (stats.get(k) < 17_000) {
+        stats.put(k, stats.get(k) + 1); // assertGuarded("get-put")
+      }
+      if (longs.getOrDefault(k, 0L) < 17_100L) {
+        longs.put(k, longs.getOrDefault(k, 0L) + 1); // assertGuarded("getordefault-put")
+      }
+      return null;
+    }
+
+    @Override
+    public Object state() {
+      return List.of(stats, longs);
+    }
+  }
+
+  /** Reads in three ways: for a first value, to test, and to count. */
+  public static class ReadThrice extends Target {
+    private final Map<String, Integer> stats = new HashMap<>();
+
+    @Override
+    public Object hit(int i) {
+      String k = key(i);
+      if (stats.get(k) == null) {
+        stats.put(k, 1); // assertGuarded("first-insert")
+      } else if (stats.get(k) < 17_200) {
+        stats.put(k, stats.get(k) + 1); // assertGuarded()
+      }
+      return null;
+    }
+
+    @Override
+    public Object state() {
+      return stats;
+    }
+  }
+
   /** Starts afresh at the limit. */
   public static class Wrapped extends Target {
     private final Map<String, Integer> stats = zeros();
