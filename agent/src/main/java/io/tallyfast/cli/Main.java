@@ -1,5 +1,6 @@
 package io.tallyfast.cli;
 
+import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -30,7 +31,21 @@ public final class Main implements Runnable {
 
   /** Runs a command and exits with its status. */
   public static void main(String[] args) {
-    System.exit(commandLine(args).execute(args));
+    System.exit(OwnJvm.isFor(args) ? elsewhere(args) : execute(args));
+  }
+
+  private static int elsewhere(String... args) {
+    try {
+      return OwnJvm.run(args);
+    } catch (IOException e) {
+      // Then here: it takes longer, and finds the same.
+      return execute(args);
+    }
+  }
+
+  /** Runs a command in this JVM, and returns its status. */
+  static int execute(String... args) {
+    return commandLine(args).execute(args);
   }
 
   /**
