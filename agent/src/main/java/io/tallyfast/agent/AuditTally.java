@@ -40,7 +40,8 @@ final class AuditTally implements Totals {
     for (Finding finding : findings) {
       sites.add(finding.site());
     }
-    Scan scan = Counts.scan(findings, audit.classes(), List.of(), audit.sourcesOf(sites));
+    Scan scan =
+        Counts.scan(findings, audit.classes(), failures.skippedMethods(), audit.sourcesOf(sites));
     return new Summary(
         TallyfastAgent.version(),
         Mode.AUDIT.text(),

@@ -1,5 +1,7 @@
 package io.tallyfast.agent;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,11 +14,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Failures {
   private static final int NAMED = 5;
 
+  /** How many methods a report names; a server of obfuscated classes may have many. */
+  private static final int LISTED = 200;
+
   private final Console console;
   private final AtomicInteger errors = new AtomicInteger();
   private final AtomicInteger unreadable = new AtomicInteger();
   private final AtomicInteger skipped = new AtomicInteger();
   private final AtomicInteger tooNew = new AtomicInteger();
+  private final Set<String> skippedMethods = ConcurrentHashMap.newKeySet();
   private final Set<String> notShown = ConcurrentHashMap.newKeySet();
 
   Failures(Console console) {
@@ -44,9 +50,23 @@ final class Failures {
    * @param methods each with the reason, as in {@code name: reason}
    */
   void skipped(String internalName, List<String> methods) {
-    if (!methods.isEmpty() && skipped.getAndAdd(methods.size()) == 0) {
-      console.line("left " + internalName.replace('/', '.') + '.' + methods.get(0));
+    if (methods.isEmpty()) {
+      return;
     }
+    String className = internalName.replace('/', '.');
+    if (skipped.getAndAdd(methods.size()) == 0) {
+      console.line("left " + className + '.' + methods.get(0));
+    }
+    for (int i = 0; i < methods.size() && skippedMethods.size() < LISTED; i++) {
+      skippedMethods.add(className + '.' + methods.get(i));
+    }
+  }
+
+  /** Methods that were not analysed, with the reason, sorted; no more than a report can show. */
+  List<String> skippedMethods() {
+    List<String> names = new ArrayList<>(skippedMethods);
+    Collections.sort(names);
+    return names;
   }
 
   /** How many methods were not analysed. */

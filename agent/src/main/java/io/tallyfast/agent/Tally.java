@@ -6,6 +6,7 @@ import io.tallyfast.report.Evidence;
 import io.tallyfast.report.Finding;
 import io.tallyfast.report.Finding.Action;
 import io.tallyfast.report.Fixes;
+import io.tallyfast.report.Scan;
 import io.tallyfast.report.Summary;
 import io.tallyfast.rewrite.SiteTable;
 import java.util.ArrayList;
@@ -117,7 +118,8 @@ final class Tally implements Totals {
             classes.size(),
             prevented,
             failures.errors(),
-            failures.tooNew());
+            failures.tooNew(),
+            Scan.none(failures.skippedMethods()));
     return summary.of(jvm.run(since), Math.max(0, lost));
   }
 

@@ -168,7 +168,7 @@ final class HtmlOverview {
     if (unreadable.isEmpty()) {
       return;
     }
-    html.raw("<section class=\"unreadable\">\n<h2>Could not be read</h2>\n<ul>\n");
+    html.raw("<section class=\"unreadable\">\n<h2>Could not be analysed</h2>\n<ul>\n");
     for (String problem : unreadable) {
       html.element("li", "", problem).raw("\n");
     }

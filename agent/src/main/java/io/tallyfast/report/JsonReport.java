@@ -34,6 +34,7 @@ final class JsonReport implements ReportVisitor {
       scan(summary.scan());
     } else {
       json.member("lost", summary.lost());
+      unreadable(summary.scan());
       run(summary.run());
     }
     json.endObject();
@@ -68,6 +69,10 @@ final class JsonReport implements ReportVisitor {
     json.member("confined", scan.confined());
     json.member("baselined", scan.baselined());
     json.member("classesRead", scan.classesRead());
+    unreadable(scan);
+  }
+
+  private void unreadable(Scan scan) throws IOException {
     json.beginArray("unreadable");
     for (String problem : scan.unreadable()) {
       json.element(problem);

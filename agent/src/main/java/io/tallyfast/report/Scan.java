@@ -30,6 +30,11 @@ public record Scan(
   /** There was none. */
   public static final Scan NONE = new Scan(0, 0, 0, 0, 0, 0, -1, List.of(), Map.of());
 
+  /** There was no audit, and something could not be looked at. */
+  public static Scan none(List<String> unreadable) {
+    return new Scan(0, 0, 0, 0, 0, 0, -1, unreadable, Map.of());
+  }
+
   /** Copies what could be changed. */
   public Scan {
     unreadable = List.copyOf(unreadable);

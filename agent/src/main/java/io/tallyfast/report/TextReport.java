@@ -48,6 +48,9 @@ final class TextReport implements ReportVisitor {
       out.write(whole.errors() + " classes could not be looked at, ");
       out.write(whole.tooNew() + " are of a version not known yet\n");
     }
+    for (String problem : whole.scan().unreadable()) {
+      out.write("not analysed: " + printable(problem) + "\n");
+    }
   }
 
   @Override

@@ -21,16 +21,11 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.Label;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
 
 /**
  * Whatever a folder holds: one line for each thing that cannot be read, and the rest is audited.
  */
 class HostileInputIT {
-  private static final int LARGEST = 65_535;
   private static final int ENTRIES_OF_ZIP64 = 65_600;
   private static final int MAJOR = 7;
 
@@ -106,8 +101,8 @@ class HostileInputIT {
 
   @Test
   void analysesSubroutinesAndNamesMethodsThatAreTooLarge() throws IOException {
-    put("Old.class", oddClass(false));
-    put("Large.class", oddClass(true));
+    put("Old.class", OddClasses.withSubroutine());
+    put("Large.class", OddClasses.tooLarge());
 
     Result result = audit(input.toString());
 
@@ -163,57 +158,6 @@ class HostileInputIT {
       }
     }
     return bytes.toByteArray();
-  }
-
-  /** A class of 2002 with one method: an update in a subroutine, or as large as it can be. */
-  private static byte[] oddClass(boolean large) {
-    ClassWriter type = new ClassWriter(0);
-    String name = large ? "odd/Large" : "odd/Old";
-    type.visit(Opcodes.V1_4, Opcodes.ACC_PUBLIC, name, null, "java/lang/Object", null);
-    type.visitField(0, "stats", "Ljava/util/Map;", null, null).visitEnd();
-    MethodVisitor code = type.visitMethod(0, "count", "(Ljava/lang/String;)V", null, null);
-    code.visitCode();
-    Label subroutine = new Label();
-    if (!large) {
-      code.visitJumpInsn(Opcodes.JSR, subroutine);
-      code.visitInsn(Opcodes.RETURN);
-      code.visitLabel(subroutine);
-      code.visitVarInsn(Opcodes.ASTORE, 2);
-    }
-    update(code, name);
-    if (large) {
-      for (int size = 64; size + 2 <= LARGEST; size++) {
-        code.visitInsn(Opcodes.NOP);
-      }
-      code.visitInsn(Opcodes.RETURN);
-    } else {
-      code.visitVarInsn(Opcodes.RET, 2);
-    }
-    code.visitMaxs(6, large ? LARGEST : 3);
-    code.visitEnd();
-    type.visitEnd();
-    return type.toByteArray();
-  }
-
-  /** {@code stats.put(key, Integer.valueOf(((Integer) stats.get(key)).intValue() + 1))}. */
-  private static void update(MethodVisitor code, String owner) {
-    String map = "java/util/Map";
-    String object = "Ljava/lang/Object;";
-    for (int i = 0; i < 2; i++) {
-      code.visitVarInsn(Opcodes.ALOAD, 0);
-      code.visitFieldInsn(Opcodes.GETFIELD, owner, "stats", "Ljava/util/Map;");
-      code.visitVarInsn(Opcodes.ALOAD, 1);
-    }
-    code.visitMethodInsn(Opcodes.INVOKEINTERFACE, map, "get", "(" + object + ")" + object, true);
-    String number = "java/lang/Integer";
-    code.visitTypeInsn(Opcodes.CHECKCAST, number);
-    code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, number, "intValue", "()I", false);
-    code.visitInsn(Opcodes.ICONST_1);
-    code.visitInsn(Opcodes.IADD);
-    code.visitMethodInsn(Opcodes.INVOKESTATIC, number, "valueOf", "(I)Ljava/lang/Integer;", false);
-    String put = "(" + object + object + ")" + object;
-    code.visitMethodInsn(Opcodes.INVOKEINTERFACE, map, "put", put, true);
-    code.visitInsn(Opcodes.POP);
   }
 
   private static Result audit(String... arguments) {

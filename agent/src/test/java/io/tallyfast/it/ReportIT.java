@@ -3,12 +3,15 @@ package io.tallyfast.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tallyfast.apps.HelloApp;
+import io.tallyfast.apps.LoadApp;
 import io.tallyfast.testkit.ForkedJvm;
 import io.tallyfast.testkit.ForkedJvm.Result;
 import io.tallyfast.testkit.Jdk;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +32,27 @@ class ReportIT {
         .contains("\"summary\": {", "\"mode\": \"guard\"", "\"sites\": [")
         .endsWith("}\n");
     assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
+  }
+
+  @BothJdks
+  void namesMethodsThatAreNotAnalysed(int version) throws IOException {
+    Path classes = Files.createDirectories(folder.resolve("classes/odd"));
+    Files.write(classes.resolve("Large.class"), OddClasses.tooLarge());
+    String path = ForkedJvm.testClasses() + File.pathSeparator + classes.getParent();
+    String named = "odd.Large.count: the method is too large to analyse";
+
+    for (String ending : List.of("json", "txt", "html", "sarif")) {
+      Path report = folder.resolve("report." + ending);
+      Result result =
+          ForkedJvm.java(Jdk.ofVersion(version))
+              .agent("report=" + report)
+              .option("-cp", path, LoadApp.class.getName())
+              .run("odd.Large");
+
+      assertThat(result.out().strip()).isEqualTo("odd.Large");
+      assertThat(result.errLines()).contains("tallyfast: left " + named);
+      assertThat(Files.readString(report)).contains(named);
+    }
   }
 
   @Test

@@ -57,7 +57,8 @@ class ReportTest {
                 "prevented": 3,
                 "errors": 0,
                 "tooNew": 0,
-                "lost": 0
+                "lost": 0,
+                "unreadable": []
               },
               "sites": [
             """
