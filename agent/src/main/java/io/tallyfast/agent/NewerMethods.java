@@ -79,7 +79,7 @@ final class NewerMethods {
     for (Method method : superclass(owner).getMethods()) {
       String descriptor = Type.getMethodDescriptor(method);
       if (isOpen(method) && declared.methods.add(method.getName() + descriptor)) {
-        guard(writer, owner, method.getName(), descriptor);
+        guard(writer, reader.getClassName(), owner, method.getName(), descriptor);
       }
     }
     return writer.toByteArray();
@@ -101,10 +101,13 @@ final class NewerMethods {
         && !LEFT.contains(method.getName());
   }
 
-  private static void guard(ClassWriter writer, String owner, String name, String descriptor) {
+  private static void guard(
+      ClassWriter writer, String self, String owner, String name, String descriptor) {
     int access = Opcodes.ACC_PUBLIC | Opcodes.ACC_SYNCHRONIZED;
     MethodVisitor code = writer.visitMethod(access, name, descriptor, null, null);
     code.visitCode();
+    code.visitVarInsn(Opcodes.ALOAD, 0);
+    code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, self, "settle", "()V", false);
     if (!owner.equals(LINKED) || !view(code, name, descriptor)) {
       code.visitVarInsn(Opcodes.ALOAD, 0);
       arguments(code, descriptor);

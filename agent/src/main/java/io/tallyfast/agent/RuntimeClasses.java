@@ -53,6 +53,11 @@ final class RuntimeClasses {
   /** What each guarded map needs. */
   static final List<String> OF_MAPS =
       List.of(
+          "Stripes",
+          "Cell",
+          "CellCounts$OfMap",
+          "CellCounts",
+          "Cells",
           "Snapshots$Replacement",
           "Snapshots$Collected",
           "Snapshots",

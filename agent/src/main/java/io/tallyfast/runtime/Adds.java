@@ -8,6 +8,10 @@ import java.util.concurrent.ConcurrentMap;
  * ConcurrentMap}, which is asked to replace what it holds until it does. An entry that has no
  * value, or none of the type, is left alone; the caller then fails on the returned value as it
  * would have failed on what it had read.
+ *
+ * <p>A sum of whole numbers in a guarded map may be taken by an open {@link Cells cell}, without
+ * the lock. What is returned is then some number of the entry's type: the caller looks at nothing
+ * else.
  */
 public final class Adds {
   private Adds() {}
@@ -18,6 +22,10 @@ public final class Adds {
    * @return what was there before
    */
   public static Object add(Map<Object, Object> map, Object key, int delta, int site) {
+    Cells cells = MapKinds.cellsOf(map);
+    if (cells != null && cells.count(key, delta, site)) {
+      return 0;
+    }
     if (MapKinds.isConcurrent(map)) {
       return concurrent((ConcurrentMap<Object, Object>) map, key, null, delta, site);
     }
@@ -28,6 +36,9 @@ public final class Adds {
       old = Sums.add(map, key, delta);
     }
     SiteCounters.left(site, waited);
+    if (map instanceof GuardedMap) {
+      Cells.missed((GuardedMap<Object, Object>) map, key, delta, false, site);
+    }
     return old;
   }
 
@@ -38,6 +49,10 @@ public final class Adds {
    */
   public static Object add(
       Map<Object, Object> map, Object key, int delta, int otherwise, int site) {
+    Cells cells = MapKinds.cellsOf(map);
+    if (cells != null && cells.count(key, delta, site)) {
+      return 0;
+    }
     if (MapKinds.isConcurrent(map)) {
       return concurrent((ConcurrentMap<Object, Object>) map, key, otherwise, delta, site);
     }
@@ -48,6 +63,9 @@ public final class Adds {
       old = Sums.add(map, key, delta, otherwise);
     }
     SiteCounters.left(site, waited);
+    if (map instanceof GuardedMap) {
+      Cells.missed((GuardedMap<Object, Object>) map, key, delta, false, site);
+    }
     return old;
   }
 
@@ -57,6 +75,10 @@ public final class Adds {
    * @return what was there before
    */
   public static Object add(Map<Object, Object> map, Object key, long delta, int site) {
+    Cells cells = MapKinds.cellsOf(map);
+    if (cells != null && cells.count(key, delta, site)) {
+      return 0L;
+    }
     if (MapKinds.isConcurrent(map)) {
       return concurrent((ConcurrentMap<Object, Object>) map, key, null, delta, site);
     }
@@ -67,6 +89,9 @@ public final class Adds {
       old = Sums.add(map, key, delta);
     }
     SiteCounters.left(site, waited);
+    if (map instanceof GuardedMap) {
+      Cells.missed((GuardedMap<Object, Object>) map, key, delta, true, site);
+    }
     return old;
   }
 
@@ -77,6 +102,10 @@ public final class Adds {
    */
   public static Object add(
       Map<Object, Object> map, Object key, long delta, long otherwise, int site) {
+    Cells cells = MapKinds.cellsOf(map);
+    if (cells != null && cells.count(key, delta, site)) {
+      return 0L;
+    }
     if (MapKinds.isConcurrent(map)) {
       return concurrent((ConcurrentMap<Object, Object>) map, key, otherwise, delta, site);
     }
@@ -87,6 +116,9 @@ public final class Adds {
       old = Sums.add(map, key, delta, otherwise);
     }
     SiteCounters.left(site, waited);
+    if (map instanceof GuardedMap) {
+      Cells.missed((GuardedMap<Object, Object>) map, key, delta, true, site);
+    }
     return old;
   }
 

@@ -73,6 +73,7 @@ class GuardedCollection<K, V, E> extends AbstractCollection<E> {
   /** In the order of streams, which is that of iterators in all maps but those with weak keys. */
   final Object[] elements() {
     synchronized (lock) {
+      Snapshots.settle(lock);
       List<E> elements = new ArrayList<>(raw.size());
       raw.spliterator().forEachRemaining(new Adding<>(elements));
       return detached(elements.toArray(), elements.size());
@@ -81,6 +82,7 @@ class GuardedCollection<K, V, E> extends AbstractCollection<E> {
 
   final void removeKey(Object key) {
     synchronized (lock) {
+      Snapshots.settle(lock);
       map.remove(key);
     }
   }
@@ -88,6 +90,7 @@ class GuardedCollection<K, V, E> extends AbstractCollection<E> {
   /** Stores a value unless the key is gone; returns what was there, or else {@code seen}. */
   final V setValue(K key, V seen, V value) {
     synchronized (lock) {
+      Snapshots.settle(lock);
       return map.containsKey(key) ? map.overwrite(key, value) : seen;
     }
   }
@@ -117,6 +120,7 @@ class GuardedCollection<K, V, E> extends AbstractCollection<E> {
   @Override
   public final boolean contains(Object element) {
     synchronized (lock) {
+      Snapshots.settle(lock);
       return raw.contains(element);
     }
   }
@@ -124,6 +128,7 @@ class GuardedCollection<K, V, E> extends AbstractCollection<E> {
   @Override
   public final boolean remove(Object element) {
     synchronized (lock) {
+      Snapshots.settle(lock);
       return isBackwards() ? super.remove(element) : raw.remove(element);
     }
   }
@@ -131,6 +136,7 @@ class GuardedCollection<K, V, E> extends AbstractCollection<E> {
   /** The first or the last element; to remove it is one step with that. */
   final E end(boolean last, boolean remove) {
     synchronized (lock) {
+      Snapshots.settle(lock);
       Object[] pairs = pairs();
       if (pairs.length == 0) {
         throw new NoSuchElementException();
@@ -146,6 +152,7 @@ class GuardedCollection<K, V, E> extends AbstractCollection<E> {
   @Override
   public final void clear() {
     synchronized (lock) {
+      Snapshots.settle(lock);
       raw.clear();
     }
   }
@@ -158,6 +165,7 @@ class GuardedCollection<K, V, E> extends AbstractCollection<E> {
   @Override
   public final Spliterator<E> spliterator() {
     synchronized (lock) {
+      Snapshots.settle(lock);
       Spliterator<E> original = raw.spliterator();
       boolean sorted = original.hasCharacteristics(Spliterator.SORTED);
       Comparator<? super E> comparator = sorted ? original.getComparator() : null;
@@ -168,6 +176,7 @@ class GuardedCollection<K, V, E> extends AbstractCollection<E> {
   @Override
   public final Object[] toArray() {
     synchronized (lock) {
+      Snapshots.settle(lock);
       return detached(raw.toArray(), raw.size());
     }
   }
@@ -175,6 +184,7 @@ class GuardedCollection<K, V, E> extends AbstractCollection<E> {
   @Override
   public final <T> T[] toArray(T[] array) {
     synchronized (lock) {
+      Snapshots.settle(lock);
       return detached(raw.toArray(array), raw.size());
     }
   }
@@ -245,6 +255,7 @@ class GuardedCollection<K, V, E> extends AbstractCollection<E> {
     }
     boolean removed = false;
     synchronized (lock) {
+      Snapshots.settle(lock);
       Iterator<Map.Entry<K, V>> entries = rawEntries.iterator();
       while (entries.hasNext()) {
         Map.Entry<K, V> entry = entries.next();

@@ -13,6 +13,15 @@ import java.util.function.Function;
 public class GuardedHashMap<K, V> extends HashMap<K, V> implements GuardedMap<K, V> {
   private static final long serialVersionUID = 1L;
 
+  static {
+    MapKinds.hasHashMaps();
+  }
+
+  /** Null until the map is busy. */
+  transient volatile Cells cells;
+
+  private transient int updates;
+
   /** As {@link HashMap#HashMap()}. */
   public GuardedHashMap() {
     super();
@@ -38,6 +47,44 @@ public class GuardedHashMap<K, V> extends HashMap<K, V> implements GuardedMap<K,
     return new HashMap<>(this);
   }
 
+  @Override
+  public void settle() {
+    if (cells != null) {
+      cells.settle(this);
+    }
+  }
+
+  private <T> T settled(T key) {
+    if (cells != null) {
+      cells.settle(this, key);
+    }
+    return key;
+  }
+
+  @Override
+  public V raw(Object key) {
+    return super.get(key);
+  }
+
+  @Override
+  public boolean sum(K key, BiFunction<? super K, ? super V, ? extends V> function) {
+    boolean plain = getClass() == GuardedHashMap.class;
+    if (plain) {
+      super.computeIfPresent(key, function);
+    }
+    return plain;
+  }
+
+  @Override
+  public Cells cellsWhenBusy() {
+    if (cells == null && getClass() == GuardedHashMap.class && ++updates > Cells.BUSY) {
+      synchronized (this) {
+        cells = cells == null ? new Cells() : cells;
+      }
+    }
+    return cells;
+  }
+
   /** A function of the application runs under the lock only where it is held already. */
   private boolean isRunUnderLock() {
     return Thread.holdsLock(this) || getClass() != GuardedHashMap.class;
@@ -55,12 +102,12 @@ public class GuardedHashMap<K, V> extends HashMap<K, V> implements GuardedMap<K,
 
   @Override
   public synchronized V get(Object key) {
-    return super.get(key);
+    return super.get(settled(key));
   }
 
   @Override
   public synchronized V getOrDefault(Object key, V otherwise) {
-    return super.getOrDefault(key, otherwise);
+    return super.getOrDefault(settled(key), otherwise);
   }
 
   @Override
@@ -70,41 +117,43 @@ public class GuardedHashMap<K, V> extends HashMap<K, V> implements GuardedMap<K,
 
   @Override
   public synchronized boolean containsValue(Object value) {
+    settle();
     return super.containsValue(value);
   }
 
   @Override
   public synchronized V put(K key, V value) {
-    return super.put(key, value);
+    return super.put(settled(key), value);
   }
 
   @Override
   public synchronized V putIfAbsent(K key, V value) {
-    return super.putIfAbsent(key, value);
+    return super.putIfAbsent(settled(key), value);
   }
 
   @Override
   public synchronized V remove(Object key) {
-    return super.remove(key);
+    return super.remove(settled(key));
   }
 
   @Override
   public synchronized boolean remove(Object key, Object value) {
-    return super.remove(key, value);
+    return super.remove(settled(key), value);
   }
 
   @Override
   public synchronized V replace(K key, V value) {
-    return super.replace(key, value);
+    return super.replace(settled(key), value);
   }
 
   @Override
   public synchronized boolean replace(K key, V old, V value) {
-    return super.replace(key, old, value);
+    return super.replace(settled(key), old, value);
   }
 
   @Override
   public synchronized void clear() {
+    settle();
     super.clear();
   }
 
@@ -112,6 +161,7 @@ public class GuardedHashMap<K, V> extends HashMap<K, V> implements GuardedMap<K,
   public void putAll(Map<? extends K, ? extends V> map) {
     Map<? extends K, ? extends V> settled = Snapshots.settled(map);
     synchronized (this) {
+      settle();
       super.putAll(settled);
     }
   }
@@ -120,7 +170,7 @@ public class GuardedHashMap<K, V> extends HashMap<K, V> implements GuardedMap<K,
   public V computeIfAbsent(K key, Function<? super K, ? extends V> function) {
     if (function == null || isRunUnderLock()) {
       synchronized (this) {
-        return super.computeIfAbsent(key, function);
+        return super.computeIfAbsent(settled(key), function);
       }
     }
     return Optimistic.computeIfAbsent(this, this, key, function, Optimistic.NO_SITE);
@@ -130,7 +180,7 @@ public class GuardedHashMap<K, V> extends HashMap<K, V> implements GuardedMap<K,
   public V computeIfPresent(K key, BiFunction<? super K, ? super V, ? extends V> function) {
     if (function == null || isRunUnderLock()) {
       synchronized (this) {
-        return super.computeIfPresent(key, function);
+        return super.computeIfPresent(settled(key), function);
       }
     }
     return Optimistic.computeIfPresent(this, this, key, function, Optimistic.NO_SITE);
@@ -140,7 +190,7 @@ public class GuardedHashMap<K, V> extends HashMap<K, V> implements GuardedMap<K,
   public V compute(K key, BiFunction<? super K, ? super V, ? extends V> function) {
     if (function == null || isRunUnderLock()) {
       synchronized (this) {
-        return super.compute(key, function);
+        return super.compute(settled(key), function);
       }
     }
     return Optimistic.compute(this, this, key, function, Optimistic.NO_SITE);
@@ -150,7 +200,7 @@ public class GuardedHashMap<K, V> extends HashMap<K, V> implements GuardedMap<K,
   public V merge(K key, V value, BiFunction<? super V, ? super V, ? extends V> function) {
     if (value == null || function == null || isRunUnderLock()) {
       synchronized (this) {
-        return super.merge(key, value, function);
+        return super.merge(settled(key), value, function);
       }
     }
     return Optimistic.merge(this, this, key, value, function, Optimistic.NO_SITE);
@@ -202,8 +252,11 @@ public class GuardedHashMap<K, V> extends HashMap<K, V> implements GuardedMap<K,
   }
 
   @Override
+  @SuppressWarnings("unchecked") // A clone is of the same class.
   public synchronized Object clone() {
-    return super.clone();
+    GuardedHashMap<K, V> clone = (GuardedHashMap<K, V>) super.clone();
+    clone.cells = null;
+    return clone;
   }
 
   private Object writeReplace() {

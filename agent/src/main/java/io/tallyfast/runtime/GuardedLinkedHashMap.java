@@ -13,6 +13,15 @@ import java.util.function.Function;
 public class GuardedLinkedHashMap<K, V> extends LinkedHashMap<K, V> implements GuardedMap<K, V> {
   private static final long serialVersionUID = 1L;
 
+  static {
+    MapKinds.hasLinkedMaps();
+  }
+
+  /** Null until the map is busy. */
+  transient volatile Cells cells;
+
+  private transient int updates;
+
   /** Whether an access moves an entry to the end. */
   private boolean accessOrder;
 
@@ -76,6 +85,47 @@ public class GuardedLinkedHashMap<K, V> extends LinkedHashMap<K, V> implements G
     return null;
   }
 
+  @Override
+  public void settle() {
+    if (cells != null) {
+      cells.settle(this);
+    }
+  }
+
+  private <T> T settled(T key) {
+    if (cells != null) {
+      cells.settle(this, key);
+    }
+    return key;
+  }
+
+  @Override
+  public V raw(Object key) {
+    return super.get(key);
+  }
+
+  @Override
+  public boolean sum(K key, BiFunction<? super K, ? super V, ? extends V> function) {
+    boolean plain = !accessOrder && getClass() == GuardedLinkedHashMap.class;
+    if (plain) {
+      super.computeIfPresent(key, function);
+    }
+    return plain;
+  }
+
+  @Override
+  public Cells cellsWhenBusy() {
+    if (cells == null
+        && !accessOrder
+        && getClass() == GuardedLinkedHashMap.class
+        && ++updates > Cells.BUSY) {
+      synchronized (this) {
+        cells = cells == null ? new Cells() : cells;
+      }
+    }
+    return cells;
+  }
+
   /** A function of the application runs under the lock only where it is held already. */
   private boolean isRunUnderLock() {
     return Thread.holdsLock(this) || getClass() != GuardedLinkedHashMap.class;
@@ -93,12 +143,12 @@ public class GuardedLinkedHashMap<K, V> extends LinkedHashMap<K, V> implements G
 
   @Override
   public synchronized V get(Object key) {
-    return super.get(key);
+    return super.get(settled(key));
   }
 
   @Override
   public synchronized V getOrDefault(Object key, V otherwise) {
-    return super.getOrDefault(key, otherwise);
+    return super.getOrDefault(settled(key), otherwise);
   }
 
   @Override
@@ -108,41 +158,43 @@ public class GuardedLinkedHashMap<K, V> extends LinkedHashMap<K, V> implements G
 
   @Override
   public synchronized boolean containsValue(Object value) {
+    settle();
     return super.containsValue(value);
   }
 
   @Override
   public synchronized V put(K key, V value) {
-    return super.put(key, value);
+    return super.put(settled(key), value);
   }
 
   @Override
   public synchronized V putIfAbsent(K key, V value) {
-    return super.putIfAbsent(key, value);
+    return super.putIfAbsent(settled(key), value);
   }
 
   @Override
   public synchronized V remove(Object key) {
-    return super.remove(key);
+    return super.remove(settled(key));
   }
 
   @Override
   public synchronized boolean remove(Object key, Object value) {
-    return super.remove(key, value);
+    return super.remove(settled(key), value);
   }
 
   @Override
   public synchronized V replace(K key, V value) {
-    return super.replace(key, value);
+    return super.replace(settled(key), value);
   }
 
   @Override
   public synchronized boolean replace(K key, V old, V value) {
-    return super.replace(key, old, value);
+    return super.replace(settled(key), old, value);
   }
 
   @Override
   public synchronized void clear() {
+    settle();
     super.clear();
   }
 
@@ -150,6 +202,7 @@ public class GuardedLinkedHashMap<K, V> extends LinkedHashMap<K, V> implements G
   public void putAll(Map<? extends K, ? extends V> map) {
     Map<? extends K, ? extends V> settled = Snapshots.settled(map);
     synchronized (this) {
+      settle();
       super.putAll(settled);
     }
   }
@@ -158,7 +211,7 @@ public class GuardedLinkedHashMap<K, V> extends LinkedHashMap<K, V> implements G
   public V computeIfAbsent(K key, Function<? super K, ? extends V> function) {
     if (function == null || isRunUnderLock()) {
       synchronized (this) {
-        return super.computeIfAbsent(key, function);
+        return super.computeIfAbsent(settled(key), function);
       }
     }
     return Optimistic.computeIfAbsent(this, this, key, function, Optimistic.NO_SITE);
@@ -168,7 +221,7 @@ public class GuardedLinkedHashMap<K, V> extends LinkedHashMap<K, V> implements G
   public V computeIfPresent(K key, BiFunction<? super K, ? super V, ? extends V> function) {
     if (function == null || isRunUnderLock()) {
       synchronized (this) {
-        return super.computeIfPresent(key, function);
+        return super.computeIfPresent(settled(key), function);
       }
     }
     return Optimistic.computeIfPresent(this, this, key, function, Optimistic.NO_SITE);
@@ -178,7 +231,7 @@ public class GuardedLinkedHashMap<K, V> extends LinkedHashMap<K, V> implements G
   public V compute(K key, BiFunction<? super K, ? super V, ? extends V> function) {
     if (function == null || isRunUnderLock()) {
       synchronized (this) {
-        return super.compute(key, function);
+        return super.compute(settled(key), function);
       }
     }
     return Optimistic.compute(this, this, key, function, Optimistic.NO_SITE);
@@ -188,7 +241,7 @@ public class GuardedLinkedHashMap<K, V> extends LinkedHashMap<K, V> implements G
   public V merge(K key, V value, BiFunction<? super V, ? super V, ? extends V> function) {
     if (value == null || function == null || isRunUnderLock()) {
       synchronized (this) {
-        return super.merge(key, value, function);
+        return super.merge(settled(key), value, function);
       }
     }
     return Optimistic.merge(this, this, key, value, function, Optimistic.NO_SITE);
@@ -240,8 +293,11 @@ public class GuardedLinkedHashMap<K, V> extends LinkedHashMap<K, V> implements G
   }
 
   @Override
+  @SuppressWarnings("unchecked") // A clone is of the same class.
   public synchronized Object clone() {
-    return super.clone();
+    GuardedLinkedHashMap<K, V> clone = (GuardedLinkedHashMap<K, V>) super.clone();
+    clone.cells = null;
+    return clone;
   }
 
   private Object writeReplace() {

@@ -1,6 +1,7 @@
 package io.tallyfast.runtime;
 
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /**
  * A map of the JDK's whose every operation is one step: it takes a monitor, that of the map itself
@@ -27,5 +28,28 @@ interface GuardedMap<K, V> extends Map<K, V> {
   /** As {@code get}, where the order of access must not change. The monitor is held. */
   default V peek(K key) {
     return get(key);
+  }
+
+  /** Stores in the entries what cells have counted, and closes them. The monitor is held. */
+  default void settle() {}
+
+  /** As {@code get}, but what open cells have counted is missing. The monitor is held. */
+  default V raw(Object key) {
+    return get(key);
+  }
+
+  /**
+   * As {@code computeIfPresent} with a function that adds, which leaves cells open. The monitor is
+   * held.
+   *
+   * @return whether the map can do that
+   */
+  default boolean sum(K key, BiFunction<? super K, ? super V, ? extends V> function) {
+    return false;
+  }
+
+  /** Notes an update under the lock; the cells, or null when there are none, or not yet. */
+  default Cells cellsWhenBusy() {
+    return null;
   }
 }

@@ -9,7 +9,33 @@ import java.util.concurrent.ConcurrentMap;
 
 /** Tells kinds of maps apart. Stateless; thread-safe. */
 final class MapKinds {
+  /** Whether guarded maps of the two kinds that can have cells exist; their classes say so. */
+  private static boolean hasHashMaps;
+
+  private static boolean hasLinkedMaps;
+
   private MapKinds() {}
+
+  static void hasHashMaps() {
+    hasHashMaps = true;
+  }
+
+  static void hasLinkedMaps() {
+    hasLinkedMaps = true;
+  }
+
+  /**
+   * The cells of a map; null when it has none. The classes of guarded maps are defined on demand,
+   * so none is named here before it is there.
+   */
+  static Cells cellsOf(Object map) {
+    if (hasHashMaps && map instanceof GuardedHashMap<?, ?> guarded) {
+      return guarded.cells;
+    }
+    return hasLinkedMaps && map instanceof GuardedLinkedHashMap<?, ?> guarded
+        ? guarded.cells
+        : null;
+  }
 
   /**
    * Whether a map is asked rather than locked. Also true for null, on which the caller fails as the

@@ -56,13 +56,13 @@ final class SiteChunk {
     return plain[at(site)]++;
   }
 
-  /** Counts a hit, whichever locks are held. */
-  void hitConcurrently(int site) {
+  /** Counts hits, whichever locks are held. */
+  void hitConcurrently(int site, long count) {
     LongAdder adder = hits[site & (SITES - 1)];
     if (adder == null) {
       adder = adder(site);
     }
-    adder.increment();
+    adder.add(count);
   }
 
   private synchronized LongAdder adder(int site) {

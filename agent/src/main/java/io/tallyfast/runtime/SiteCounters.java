@@ -25,6 +25,9 @@ public final class SiteCounters {
   /** Told of what is rare; null when nobody listens. Looked at only where it would be told. */
   private static volatile Listener listener;
 
+  /** What cells have counted; null until there are any, since that class is defined on demand. */
+  private static volatile CellCounts cells;
+
   private SiteCounters() {}
 
   /** Makes room for sites numbered below {@code size}. Called before a class that uses them. */
@@ -97,11 +100,33 @@ public final class SiteCounters {
     }
   }
 
+  /** Notes an update that a cell has taken: this thread, and when timed, that it did not wait. */
+  static void passed(int site, boolean timed) {
+    SiteChunk chunk = chunk(site);
+    if (chunk != null) {
+      chunk.seen(site);
+      chunk.add(site, SiteChunk.TIMED, timed ? 1 : 0);
+    }
+  }
+
+  /** Counts what cells have counted; exact. */
+  static void hits(int site, long count) {
+    SiteChunk chunk = chunk(site);
+    if (chunk != null) {
+      chunk.hitConcurrently(site, count);
+    }
+  }
+
+  /** Has the figures contain what cells have counted. */
+  static void alsoCount(CellCounts counts) {
+    cells = counts;
+  }
+
   /** Counts an update that takes no lock of the map; exact. */
   public static void hit(int site) {
     SiteChunk chunk = chunk(site);
     if (chunk != null) {
-      chunk.hitConcurrently(site);
+      chunk.hitConcurrently(site, 1);
       chunk.seen(site);
     }
   }
@@ -148,11 +173,27 @@ public final class SiteCounters {
   /** The figures of a site, in the order of the constants of {@link Figures}. */
   public static double[] figures(int site) {
     SiteChunk chunk = chunk(site);
-    return chunk == null ? new double[Figures.COUNT] : chunk.figures(site);
+    CellCounts also = cells;
+    if (also != null) {
+      also.keepWhatIsGone();
+    }
+    double[] figures = chunk == null ? new double[Figures.COUNT] : chunk.figures(site);
+    if (also != null) {
+      figures[Figures.HITS] += also.pending(site);
+    }
+    return figures;
   }
 
   /** Starts all figures from zero. What threads count meanwhile may go either way. */
-  public static synchronized void reset() {
+  public static void reset() {
+    CellCounts also = cells;
+    if (also != null) {
+      also.forget();
+    }
+    resetChunks();
+  }
+
+  private static synchronized void resetChunks() {
     for (SiteChunk chunk : CHUNKS) {
       if (chunk != null) {
         chunk.reset();

@@ -19,9 +19,17 @@ import java.util.function.BiFunction;
 final class Snapshots {
   private Snapshots() {}
 
+  /** Has a map store what its cells have counted. Its lock is held. */
+  static void settle(Object lock) {
+    if (lock instanceof GuardedMap) {
+      ((GuardedMap<?, ?>) lock).settle();
+    }
+  }
+
   /** What a map holds now, given its lock and the JDK's view of its entries. */
   static <K, V> Object[] pairs(Object lock, Collection<Map.Entry<K, V>> entries) {
     synchronized (lock) {
+      settle(lock);
       Object[] pairs = new Object[2 * entries.size()];
       int filled = 0;
       Iterator<Map.Entry<K, V>> iterator = entries.iterator();
@@ -102,6 +110,7 @@ final class Snapshots {
       } finally {
         // Also when the function failed: then the entries before are replaced, and no others.
         synchronized (lock) {
+          settle(lock);
           replacement.store(entries);
         }
       }

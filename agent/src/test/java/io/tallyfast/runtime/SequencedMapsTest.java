@@ -3,6 +3,7 @@ package io.tallyfast.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,52 @@ class SequencedMapsTest {
       put(backwards ? onMap(guarded, "reversed") : guarded, method);
       put(backwards ? onMap(plain, "reversed") : plain, method);
       assertThat(guarded).hasToString(plain.toString());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "firstEntry",
+        "lastEntry",
+        "reversed",
+        "sequencedValues",
+        "sequencedEntrySet",
+        "pollFirstEntry",
+        "pollLastEntry"
+      })
+  void seeWhatCellsHaveCounted(String method) throws ReflectiveOperationException {
+    Map<Object, Object> guarded = filled("LinkedHashMap", true);
+    Map<Object, Object> plain = filled("LinkedHashMap", false);
+    countOften(guarded, plain);
+    assertThat(onMap(guarded, method)).hasToString(onMap(plain, method).toString());
+    assertThat(guarded).hasToString(plain.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"putFirst", "putLast"})
+  void replaceWhatCellsHaveCounted(String method) throws ReflectiveOperationException {
+    Map<Object, Object> guarded = filled("LinkedHashMap", true);
+    Map<Object, Object> plain = filled("LinkedHashMap", false);
+    countOften(guarded, plain);
+    put(guarded, method);
+    put(plain, method);
+    assertThat(guarded).hasToString(plain.toString());
+    countOften(guarded, plain);
+    assertThat(guarded).hasToString(plain.toString());
+  }
+
+  /** By the helper as the agent has defined it, until cells are open, and once more. */
+  private static void countOften(Map<Object, Object> guarded, Map<Object, Object> plain)
+      throws ReflectiveOperationException {
+    String adds = System.getProperty(GuardedTypes.PREFIX_PROPERTY) + "Adds";
+    Method add =
+        Class.forName(adds).getMethod("add", Map.class, Object.class, int.class, int.class);
+    for (Object key : List.of("key 0", "key 9", "key 33")) {
+      for (int i = 0; i < 2000; i++) {
+        add.invoke(null, guarded, key, 1, 902_000);
+        plain.put(key, (Integer) plain.get(key) + 1);
+      }
     }
   }
 
