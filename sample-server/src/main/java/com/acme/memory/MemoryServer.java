@@ -1,6 +1,7 @@
 package com.acme.memory;
 
 import com.acme.memory.embedding.Embedder;
+import com.acme.memory.expansion.QueryExpander;
 import com.acme.memory.index.MemoryIndex;
 import com.acme.memory.mcp.McpEndpoint;
 import com.acme.memory.mcp.StatusTool;
@@ -8,6 +9,7 @@ import com.acme.memory.memories.MemoriesModule;
 import com.acme.memory.memories.MemoryService;
 import com.acme.memory.module.Module;
 import com.acme.memory.module.Tool;
+import com.acme.memory.ranking.Reranker;
 import com.acme.memory.tags.TagTracker;
 import com.acme.memory.usage.UsageTracker;
 import java.io.IOException;
@@ -29,8 +31,10 @@ public final class MemoryServer implements AutoCloseable {
     MemoryService memories = new MemoryService(embedder, index);
     TagTracker tags = new TagTracker();
     UsageTracker usage = new UsageTracker(memories);
-    MemoriesModule main = new MemoriesModule(memories, List.of(tags, usage));
-    modules = List.of(main, tags, usage, embedder, endpoint.tracker());
+    QueryExpander expander = new QueryExpander();
+    Reranker reranker = new Reranker();
+    MemoriesModule main = new MemoriesModule(memories, List.of(tags, usage), expander, reranker);
+    modules = List.of(main, tags, usage, expander, reranker, embedder, endpoint.tracker());
     List<Tool> tools = new ArrayList<>();
     modules.forEach(module -> tools.addAll(module.tools()));
     tools.add(new StatusTool(memories.stats(), index::size, modules));

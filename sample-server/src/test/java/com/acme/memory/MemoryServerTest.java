@@ -34,7 +34,8 @@ class MemoryServerTest {
   void offersItsTools() {
     assertThat(client.mcp().listTools().tools())
         .extracting(Tool::name)
-        .containsExactlyInAnyOrder("store_memory", "query", "delete_memory", "get_status");
+        .containsExactlyInAnyOrder(
+            "store_memory", "query", "delete_memory", "get_status", "expand_query");
   }
 
   @Test
@@ -47,6 +48,27 @@ class MemoryServerTest {
     assertThat(client.query(Map.of("query", "train leaves")))
         .first()
         .isEqualTo("The train leaves at nine");
+  }
+
+  @Test
+  void findsWhatWasSaidInOtherWordsIfAsked() {
+    client.store("An automobile in the yard");
+    client.store("The car is red and old and slow");
+
+    Map<String, Object> reply =
+        client.call("query", Map.of("query", "cars", "expand", true, "rerank", true));
+
+    assertThat(reply)
+        .containsEntry(
+            "expansion",
+            Map.of("query", "cars car", "synonyms", List.of(), "stems", List.of("car")))
+        .containsKey("reranking");
+    assertThat(status("expander", "stats")).containsEntry("expansions", 1);
+    assertThat(status("reranker", "counts")).containsEntry("reranked", 1);
+    assertThat(client.call("expand_query", Map.of("query", "car")))
+        .containsEntry("query", "car automobile");
+    assertThat(client.error("query", Map.of("query", "x", "expand", 1)))
+        .isEqualTo("expand must be true or false, not 1");
   }
 
   @Test

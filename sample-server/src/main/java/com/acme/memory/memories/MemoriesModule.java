@@ -1,7 +1,9 @@
 package com.acme.memory.memories;
 
+import com.acme.memory.expansion.QueryExpander;
 import com.acme.memory.module.Module;
 import com.acme.memory.module.Tool;
+import com.acme.memory.ranking.Reranker;
 import java.util.List;
 import java.util.Map;
 
@@ -10,11 +12,23 @@ public final class MemoriesModule implements Module {
 
   private final MemoryService memories;
   private final List<MemoryListener> listeners;
+  private final QueryExpander expander;
+  private final Reranker reranker;
 
-  /** Creates the module over the service; the listeners are told of every call that succeeded. */
-  public MemoriesModule(MemoryService memories, List<MemoryListener> listeners) {
+  /**
+   * Creates the module over the service, with what a query can ask for besides.
+   *
+   * @param listeners are told of every call that succeeded
+   */
+  public MemoriesModule(
+      MemoryService memories,
+      List<MemoryListener> listeners,
+      QueryExpander expander,
+      Reranker reranker) {
     this.memories = memories;
     this.listeners = List.copyOf(listeners);
+    this.expander = expander;
+    this.reranker = reranker;
   }
 
   /** Named after its statistics: the counters of the server itself stand apart from modules. */
@@ -27,7 +41,7 @@ public final class MemoriesModule implements Module {
   public List<Tool> tools() {
     return List.of(
         new StoreTool(memories, listeners),
-        new QueryTool(memories, listeners),
+        new QueryTool(memories, listeners, expander, reranker),
         new DeleteTool(memories));
   }
 

@@ -65,6 +65,19 @@ public final class Arguments {
   }
 
   /**
+   * Returns a switch, off if none was given.
+   *
+   * @throws BadRequestException if it is neither true nor false
+   */
+  public boolean flag(String name) {
+    Object value = values.get(name);
+    if (value == null || value instanceof Boolean) {
+      return Boolean.TRUE.equals(value);
+    }
+    throw new BadRequestException(name + " must be true or false, not " + value);
+  }
+
+  /**
    * Returns a list of texts without repetitions, empty if none was given.
    *
    * @throws BadRequestException if it is no list, too long, or holds something else than texts

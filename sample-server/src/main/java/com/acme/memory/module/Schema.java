@@ -30,6 +30,11 @@ public final class Schema {
     return Map.of("type", "integer", "description", description, "minimum", least, "maximum", most);
   }
 
+  /** Returns a switch that is off unless it is given. */
+  public static Map<String, Object> flag(String description) {
+    return Map.of("type", "boolean", "description", description, "default", false);
+  }
+
   /** Returns a list of at most this many texts. */
   public static Map<String, Object> texts(String description, int mostTexts, int mostCharacters) {
     Map<String, Object> items =

@@ -1,0 +1,2 @@
+/** A second look at the order of what a query found. */
+package com.acme.memory.ranking;
