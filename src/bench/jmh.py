@@ -50,6 +50,10 @@ BY_HAND = [
     ("Guava's AtomicLongMap", "guava"),
 ]
 
+# A map of its own is a guarded one, which has cells; a map from elsewhere is locked.
+BAR = [(whose, form, keys, suffix) for whose, form in (("its own", "ownFused"), ("from elsewhere", "fused"))
+       for keys, suffix in (("one", "Constant"), ("many", "Changing"))]
+
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -147,14 +151,14 @@ def by_hand(result):
 def bar(results):
     lines = ["### A fused add against its bar", "",
              "At most 1.5 times the racy original, and no more than `ConcurrentHashMap.merge`:", "",
-             "| threads | keys | to the racy original | to ConcurrentHashMap.merge | |", "| ---: | --- | ---: | ---: | --- |"]
+             "| threads | map | keys | to the racy original | to ConcurrentHashMap.merge | |", "| ---: | --- | --- | ---: | ---: | --- |"]
     for result in results:
-        for keys, suffix in (("one", "Constant"), ("many", "Changing")):
-            ours, racy = result["agent"]["fused" + suffix]["ns"], result["plain"]["fused" + suffix]["ns"]
+        for whose, form, keys, suffix in BAR:
+            ours, racy = result["agent"][form + suffix]["ns"], result["plain"][form + suffix]["ns"]
             merge = result["plain"]["concurrentMerge" + suffix]["ns"]
             misses = [what for what, misses in (("original", ours > 1.5 * racy), ("merge", ours > merge)) if misses]
             verdict = "kept" if not misses else "missed: " + ", ".join(misses)
-            lines.append(f"| {result['threads']} | {keys} | {ours / racy:.2f} | {ours / merge:.2f} | {verdict} |")
+            lines.append(f"| {result['threads']} | {whose} | {keys} | {ours / racy:.2f} | {ours / merge:.2f} | {verdict} |")
     return lines + [""]
 
 

@@ -60,10 +60,10 @@ final class Cell {
     return true;
   }
 
-  /** Notes an update that found the cell closed; whether it is time to open it. */
-  boolean isDue() {
+  /** Notes one of so many updates that found the cell closed; whether it is time to open it. */
+  boolean isDue(int updates) {
     long thread = Thread.currentThread().getId();
-    weight += thread == lastThread ? 1 : SHARED;
+    weight += thread == lastThread ? updates : updates * SHARED;
     lastThread = thread;
     return weight >= patience;
   }

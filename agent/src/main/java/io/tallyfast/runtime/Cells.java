@@ -1,6 +1,7 @@
 package io.tallyfast.runtime;
 
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The cells of a guarded map. A cell that is open takes updates without the lock; the map settles
@@ -16,8 +17,11 @@ final class Cells {
 
   private static final int SMALLEST = 16;
 
-  /** A map has none until so many updates were made under its lock. */
-  static final int BUSY = 64;
+  /** Of so many updates under the lock one is noted, on average: notes are shared memory too. */
+  private static final int ONE_IN = 8;
+
+  /** A map has none until so many updates under its lock were noted. */
+  static final int BUSY = 8;
 
   /** A power of two, never more than half full. Cells are put into it, and never taken out. */
   private volatile Cell[] table = new Cell[SMALLEST];
@@ -65,12 +69,15 @@ final class Cells {
    */
   static void missed(
       GuardedMap<Object, Object> map, Object key, long delta, boolean wide, int site) {
-    Cells cells = isCountable(key) ? map.cellsWhenBusy() : null;
+    if ((ThreadLocalRandom.current().nextInt() & ONE_IN - 1) != 0 || !isCountable(key)) {
+      return;
+    }
+    Cells cells = map.cellsWhenBusy();
     if (cells == null) {
       return;
     }
     Cell cell = cells.find(key, site);
-    boolean due = cell == null ? cells.size < MOST : cell.delta == delta && cell.isDue();
+    boolean due = cell == null ? cells.size < MOST : cell.delta == delta && cell.isDue(ONE_IN);
     if (due && !Thread.holdsLock(map)) {
       synchronized (map) {
         cells.open(map, key, delta, wide, site);

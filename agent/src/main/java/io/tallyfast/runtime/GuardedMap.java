@@ -48,7 +48,7 @@ interface GuardedMap<K, V> extends Map<K, V> {
     return false;
   }
 
-  /** Notes an update under the lock; the cells, or null when there are none, or not yet. */
+  /** Notes updates under the lock; the cells, or null when there are none, or not yet. */
   default Cells cellsWhenBusy() {
     return null;
   }
