@@ -8,11 +8,14 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ThreadPool;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
 
 /** The embedded web server, on the loopback address. Thread-safe. */
 final class HttpServer implements AutoCloseable {
 
   private static final int MOST_THREADS = 256;
+  private static final int MOST_VIRTUAL_THREADS = 4_096;
   private static final long STOP_MILLIS = 5_000;
 
   /** How long a connection without a request may hold up the stop. */
@@ -21,11 +24,15 @@ final class HttpServer implements AutoCloseable {
   private final Server server;
   private final ServerConnector connector;
 
-  /** Prepares a server for this port; 0 for any free one. */
-  HttpServer(int port, McpEndpoint endpoint) {
-    QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS);
-    threads.setName("http");
-    server = new Server(threads);
+  /**
+   * Prepares a server.
+   *
+   * @param port 0 for any free one
+   * @param virtualThreads whether each request gets a virtual thread; needs Java 21
+   * @param endpoint what is served
+   */
+  HttpServer(int port, boolean virtualThreads, McpEndpoint endpoint) {
+    server = new Server(virtualThreads ? virtualThreads() : platformThreads());
     connector = new ServerConnector(server);
     connector.setHost("127.0.0.1");
     connector.setPort(port);
@@ -38,6 +45,18 @@ final class HttpServer implements AutoCloseable {
     // Waits, when the server stops, for the requests that are running.
     server.setHandler(new GracefulHandler(context));
     server.setStopTimeout(STOP_MILLIS);
+  }
+
+  private static ThreadPool platformThreads() {
+    QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS);
+    threads.setName("http");
+    return threads;
+  }
+
+  private static ThreadPool virtualThreads() {
+    VirtualThreadPool threads = new VirtualThreadPool(MOST_VIRTUAL_THREADS);
+    threads.setName("http");
+    return threads;
   }
 
   /** Starts to accept requests; throws {@link IOException} if the port is taken. */

@@ -1,5 +1,6 @@
 package com.acme.memory;
 
+import com.acme.memory.conversations.ConversationTracker;
 import com.acme.memory.embedding.Embedder;
 import com.acme.memory.expansion.QueryExpander;
 import com.acme.memory.index.MemoryIndex;
@@ -9,9 +10,11 @@ import com.acme.memory.memories.MemoriesModule;
 import com.acme.memory.memories.MemoryService;
 import com.acme.memory.module.Module;
 import com.acme.memory.module.Tool;
+import com.acme.memory.pruning.Pruner;
 import com.acme.memory.ranking.Reranker;
 import com.acme.memory.tags.TagTracker;
 import com.acme.memory.usage.UsageTracker;
+import com.acme.memory.usage.UseCounter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,25 +28,39 @@ public final class MemoryServer implements AutoCloseable {
   private final McpEndpoint endpoint = new McpEndpoint();
   private final HttpServer http;
 
-  private MemoryServer(int port, MemoryIndex index) {
+  private MemoryServer(Settings settings, MemoryIndex index) {
     this.index = index;
     Embedder embedder = new Embedder();
     MemoryService memories = new MemoryService(embedder, index);
     TagTracker tags = new TagTracker();
     UsageTracker usage = new UsageTracker(memories);
+    UseCounter uses = new UseCounter();
     QueryExpander expander = new QueryExpander();
     Reranker reranker = new Reranker();
-    MemoriesModule main = new MemoriesModule(memories, List.of(tags, usage), expander, reranker);
-    modules = List.of(main, tags, usage, expander, reranker, embedder, endpoint.tracker());
+    Pruner pruner = new Pruner(index, uses);
+    ConversationTracker conversations = new ConversationTracker(turn -> false);
+    modules =
+        List.of(
+            new MemoriesModule(memories, List.of(tags, usage, uses), expander, reranker),
+            tags,
+            usage,
+            uses,
+            expander,
+            reranker,
+            pruner,
+            conversations,
+            embedder,
+            endpoint.tracker());
     List<Tool> tools = new ArrayList<>();
     modules.forEach(module -> tools.addAll(module.tools()));
     tools.add(new StatusTool(memories.stats(), index::size, modules));
     endpoint.offer(tools);
-    http = new HttpServer(port, endpoint);
+    http = new HttpServer(settings.port(), settings.virtualThreads(), endpoint);
+    pruner.schedule(settings.pruneEvery(), settings.pruneOlderThan());
   }
 
   /**
-   * Starts a server.
+   * Starts a server with nothing in the background.
    *
    * @param port on the loopback address; 0 for any free one
    * @param data the folder for the memories; null keeps them in memory
@@ -51,8 +68,19 @@ public final class MemoryServer implements AutoCloseable {
    * @throws java.io.UncheckedIOException if the folder cannot be used
    */
   public static MemoryServer start(int port, Path data) throws IOException {
+    return start(new Settings().port(port).data(data));
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @throws IOException if the port is taken
+   * @throws java.io.UncheckedIOException if the folder cannot be used
+   */
+  public static MemoryServer start(Settings settings) throws IOException {
+    Path data = settings.data();
     MemoryIndex index = data == null ? MemoryIndex.inMemory() : MemoryIndex.onDisk(data);
-    MemoryServer server = new MemoryServer(port, index);
+    MemoryServer server = new MemoryServer(settings, index);
     try {
       server.http.start();
       return server;
@@ -75,8 +103,14 @@ public final class MemoryServer implements AutoCloseable {
   /** Ends the sessions, lets running requests finish, and saves the memories. */
   @Override
   public void close() throws IOException {
-    try (index;
-        http) {
+    try (index) {
+      stopServing();
+    }
+  }
+
+  /** The modules may use the index until they are closed, and requests the modules. */
+  private void stopServing() throws IOException {
+    try (http) {
       endpoint.close();
     } finally {
       modules.forEach(Module::close);

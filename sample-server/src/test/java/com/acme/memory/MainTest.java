@@ -30,6 +30,10 @@ class MainTest {
     "serve --port=high, '--port': 'high' is not an int",
     "serve --port=70000, --port must be from 0 to 65535",
     "serve --port=-1, --port must be from 0 to 65535",
+    "serve --threads=green, Invalid value for option '--threads'",
+    "serve --prune-every=-PT1S, --prune-every must not be negative",
+    "serve --prune-older-than=often, Invalid value for option '--prune-older-than'",
+    "serve --suggesters=65, --suggesters must be from 0 to 64",
     "serve --loud, Unknown option: '--loud'",
   })
   void refusesWrongUsage(String arguments, String message) {

@@ -43,8 +43,8 @@ class ManyClientsTest {
         client.store(name + " remembers number " + i, name);
         client.query(Map.of("query", "number " + i));
       }
-      // The status waits for all writes, so the query after it sees every memory.
-      client.status();
+      // A deletion waits for all writes, so the query after it sees every memory.
+      client.delete("nothing");
       return client.query(Map.of("query", "number", "tags", List.of(name), "limit", 100)).size();
     }
   }

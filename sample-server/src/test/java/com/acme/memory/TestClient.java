@@ -74,6 +74,16 @@ final class TestClient implements AutoCloseable {
     return call("get_status", Map.of());
   }
 
+  /** Returns the statistics of one module, or of a part of it. */
+  @SuppressWarnings("unchecked") // The status is a JSON object of JSON objects.
+  Map<String, Object> statistics(String... path) {
+    Map<String, Object> value = status();
+    for (String name : path) {
+      value = (Map<String, Object>) value.get(name);
+    }
+    return value;
+  }
+
   private static String text(CallToolResult result) {
     return ((TextContent) result.content().get(0)).text();
   }

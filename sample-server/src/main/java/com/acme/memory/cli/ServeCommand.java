@@ -1,13 +1,16 @@
 package com.acme.memory.cli;
 
 import com.acme.memory.MemoryServer;
+import com.acme.memory.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.eclipse.jetty.util.VirtualThreads;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -40,6 +43,16 @@ public final class ServeCommand implements Callable<Integer> {
       description = "The folder for the memories; without it they end with the process.")
   private Path data;
 
+  @Option(
+      names = "--threads",
+      paramLabel = "KIND",
+      defaultValue = "platform",
+      description =
+          "What serves requests: ${COMPLETION-CANDIDATES}; virtual ones need Java 21 or newer.")
+  private ThreadKind threads;
+
+  @Mixin private BackgroundOptions background;
+
   /** Creates the command; its fields are set from the command line. */
   public ServeCommand() {}
 
@@ -48,7 +61,7 @@ public final class ServeCommand implements Callable<Integer> {
     check();
     // Lucene recommends JVM options that this server does not need.
     LUCENE.setLevel(Level.SEVERE);
-    MemoryServer server = MemoryServer.start(port, data);
+    MemoryServer server = MemoryServer.start(settings());
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "shutdown"));
     spec.commandLine().getOut().println(server.url());
     spec.commandLine().getOut().flush();
@@ -56,10 +69,19 @@ public final class ServeCommand implements Callable<Integer> {
     return 0;
   }
 
+  private Settings settings() {
+    return background.addTo(
+        new Settings().port(port).data(data).virtualThreads(threads == ThreadKind.virtual));
+  }
+
   private void check() {
     if (port < 0 || port > LAST_PORT) {
       throw wrong("--port must be from 0 to " + LAST_PORT + ", not " + port);
     }
+    if (threads == ThreadKind.virtual && !VirtualThreads.areSupported()) {
+      throw wrong("--threads=virtual needs Java 21 or newer, and this is " + Runtime.version());
+    }
+    background.check(spec);
     if (data != null && Files.exists(data) && !Files.isDirectory(data)) {
       throw wrong("--data must be a folder, and " + data + " is not");
     }

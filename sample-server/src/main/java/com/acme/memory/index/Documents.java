@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
@@ -18,6 +19,7 @@ final class Documents {
   static final String CONTENT = "content";
   static final String TAG = "tag";
   static final String CREATED = "created";
+  static final String CREATED_MILLIS = "created_millis";
   static final String VECTOR = "vector";
 
   private Documents() {}
@@ -30,6 +32,7 @@ final class Documents {
       document.add(new StringField(TAG, tag, Field.Store.YES));
     }
     document.add(new StoredField(CREATED, memory.created().toString()));
+    document.add(new LongPoint(CREATED_MILLIS, memory.created().toEpochMilli()));
     if (embedding.hasDirection()) {
       document.add(
           new KnnFloatVectorField(

@@ -4,15 +4,22 @@ import com.acme.memory.embedding.Embedding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.analysis.standard.StandardAnalyzer;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -105,6 +112,28 @@ public final class MemoryIndex implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Returns memories that were stored before then, at most {@code limit}, in no order. */
+  public List<Memory> olderThan(Instant then, int limit) {
+    Query old =
+        LongPoint.newRangeQuery(
+            Documents.CREATED_MILLIS, Long.MIN_VALUE, Math.subtractExact(then.toEpochMilli(), 1));
+    try {
+      searchers.maybeRefreshBlocking();
+      return withSearcher(searcher -> memories(searcher, searcher.search(old, limit)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Memory> memories(IndexSearcher searcher, TopDocs found) throws IOException {
+    StoredFields fields = searcher.storedFields();
+    List<Memory> memories = new ArrayList<>();
+    for (ScoreDoc document : found.scoreDocs) {
+      memories.add(Documents.memory(fields.document(document.doc)));
+    }
+    return memories;
   }
 
   /** Returns how many memories there are. */

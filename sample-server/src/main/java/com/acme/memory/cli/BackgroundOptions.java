@@ -1,0 +1,60 @@
+package com.acme.memory.cli;
+
+import com.acme.memory.Settings;
+import java.time.Duration;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** The options of {@code serve} for what the server does by itself. */
+final class BackgroundOptions {
+
+  private static final int MOST_SUGGESTERS = 64;
+
+  @Option(
+      names = "--prune-every",
+      paramLabel = "DURATION",
+      defaultValue = "PT0S",
+      description =
+          "How often to delete old and unused memories, as PT1H for every hour; "
+              + "without it only when a client asks.")
+  private Duration pruneEvery;
+
+  @Option(
+      names = "--prune-older-than",
+      paramLabel = "DURATION",
+      defaultValue = "P30D",
+      description = "How old memories must be for that, as P30D, the default, for 30 days.")
+  private Duration pruneOlderThan;
+
+  @Option(
+      names = "--suggesters",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "How many threads watch conversations for something to suggest, up to "
+              + MOST_SUGGESTERS
+              + "; 0, the default, for none.")
+  private int suggesters;
+
+  Settings addTo(Settings settings) {
+    return settings.pruneEvery(pruneEvery).pruneOlderThan(pruneOlderThan).suggesters(suggesters);
+  }
+
+  void check(CommandSpec spec) {
+    checkNotNegative(spec, "--prune-every", pruneEvery);
+    checkNotNegative(spec, "--prune-older-than", pruneOlderThan);
+    if (suggesters < 0 || suggesters > MOST_SUGGESTERS) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--suggesters must be from 0 to " + MOST_SUGGESTERS + ", not " + suggesters);
+    }
+  }
+
+  private static void checkNotNegative(CommandSpec spec, String option, Duration value) {
+    if (value.isNegative()) {
+      throw new ParameterException(
+          spec.commandLine(), option + " must not be negative, and " + value + " is");
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Deleting memories that are old and that nobody uses. */
+package com.acme.memory.pruning;
