@@ -12,6 +12,8 @@ import com.acme.memory.module.Module;
 import com.acme.memory.module.Tool;
 import com.acme.memory.pruning.Pruner;
 import com.acme.memory.ranking.Reranker;
+import com.acme.memory.suggestions.ProactiveSuggester;
+import com.acme.memory.suggestions.SuggestionEngine;
 import com.acme.memory.tags.TagTracker;
 import com.acme.memory.usage.UsageTracker;
 import com.acme.memory.usage.UseCounter;
@@ -38,7 +40,10 @@ public final class MemoryServer implements AutoCloseable {
     QueryExpander expander = new QueryExpander();
     Reranker reranker = new Reranker();
     Pruner pruner = new Pruner(index, uses);
-    ConversationTracker conversations = new ConversationTracker(turn -> false);
+    SuggestionEngine suggestions = new SuggestionEngine(embedder, index, uses);
+    ProactiveSuggester proactive =
+        new ProactiveSuggester(index, endpoint::notifyClients, settings.suggesters());
+    ConversationTracker conversations = new ConversationTracker(proactive);
     modules =
         List.of(
             new MemoriesModule(memories, List.of(tags, usage, uses), expander, reranker),
@@ -48,7 +53,9 @@ public final class MemoryServer implements AutoCloseable {
             expander,
             reranker,
             pruner,
+            suggestions,
             conversations,
+            proactive,
             embedder,
             endpoint.tracker());
     List<Tool> tools = new ArrayList<>();

@@ -10,11 +10,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A real MCP client over loopback, with shorthands for the tools of the server. */
 final class TestClient implements AutoCloseable {
 
   private final McpSyncClient mcp;
+  private final List<String> heard = new CopyOnWriteArrayList<>();
 
   TestClient(String url) {
     URI uri = URI.create(url);
@@ -23,6 +25,7 @@ final class TestClient implements AutoCloseable {
                 HttpClientStreamableHttpTransport.builder(uri.resolve("/").toString())
                     .endpoint(uri.getPath())
                     .build())
+            .loggingConsumer(message -> heard.add(message.data()))
             .requestTimeout(Duration.ofSeconds(30))
             .build();
     mcp.initialize();
@@ -58,6 +61,11 @@ final class TestClient implements AutoCloseable {
   String store(String content, String... tags) {
     return (String)
         call("store_memory", Map.of("content", content, "tags", List.of(tags))).get("id");
+  }
+
+  /** Returns the messages that the server sent unasked. */
+  List<String> heard() {
+    return heard;
   }
 
   /** Returns the contents of what a query found. */

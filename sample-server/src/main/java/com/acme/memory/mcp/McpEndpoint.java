@@ -9,9 +9,15 @@ import io.modelcontextprotocol.server.McpServerFeatures.SyncToolSpecification;
 import io.modelcontextprotocol.server.McpSyncServer;
 import io.modelcontextprotocol.server.transport.DefaultServerTransportSecurityValidator;
 import io.modelcontextprotocol.server.transport.HttpServletStreamableServerTransportProvider;
+import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
+import io.modelcontextprotocol.spec.McpSchema.LoggingMessageNotification;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import jakarta.servlet.Servlet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 
 /** The Model Context Protocol over HTTP: a servlet that calls the tools of all modules. */
 public final class McpEndpoint implements AutoCloseable {
@@ -49,13 +55,28 @@ public final class McpEndpoint implements AutoCloseable {
         McpServer.sync(transport)
             .serverInfo("memory-server", "1.0.0")
             .instructions("Remembers texts and finds them again.")
-            .capabilities(ServerCapabilities.builder().tools(false).build())
+            .capabilities(ServerCapabilities.builder().tools(false).logging().build())
             // Tools run on the thread of their request, so the web server's pool is the only limit.
             .immediateExecution(true)
             // The tools check their arguments themselves, with messages that say what is wrong.
             .validateToolInputs(false)
             .tools(specifications)
             .build();
+  }
+
+  /** Sends these data as a log message to all clients that listen; the others miss it. */
+  public void notifyClients(Map<String, ?> data) {
+    LoggingMessageNotification message = message(data);
+    transport.notifyClients(McpSchema.METHOD_NOTIFICATION_MESSAGE, message).block();
+  }
+
+  private static LoggingMessageNotification message(Map<String, ?> data) {
+    try {
+      String text = McpJsonDefaults.getMapper().writeValueAsString(data);
+      return new LoggingMessageNotification(LoggingLevel.INFO, "suggestions", text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Returns the module that follows the use of the tools. */
