@@ -56,12 +56,33 @@ final class HandlerFrames {
         slots.set(slot, fresh.typeOf(slot));
       }
     }
+    widen(slots, stored, batch);
     for (TryCatchBlockNode block : batch.around()) {
       if (!narrow(slots, stored, block.handler)) {
         return null;
       }
     }
     return packed(slots);
+  }
+
+  /**
+   * Gives each variable the type that it has where branches meet in the batch. A compiler writes the
+   * declared type there, which may say less than what is known where the batch begins.
+   */
+  private static void widen(List<Object> slots, Set<Integer> changed, BatchEdit batch) {
+    Set<Integer> wider = new HashSet<>();
+    for (AbstractInsnNode insn = batch.start(); insn != batch.exit(); insn = insn.getNext()) {
+      if (insn instanceof FrameNode frame) {
+        List<Object> inside = unpacked(frame);
+        for (int slot = 0; slot < slots.size(); slot++) {
+          Object type = slot < inside.size() ? inside.get(slot) : Opcodes.TOP;
+          if (slots.get(slot) != Opcodes.TOP && !type.equals(slots.get(slot))) {
+            slots.set(slot, wider.add(slot) ? type : Opcodes.TOP);
+            changed.add(slot);
+          }
+        }
+      }
+    }
   }
 
   private static Set<Integer> storedIn(BatchEdit batch, List<Object> before) {

@@ -107,6 +107,25 @@ public class BatchTargets {
     }
   }
 
+  /** A variable is null where the batch begins, and a branch inside knows its declared type only. */
+  @Racy
+  @Steps(1)
+  public static class NullBeforeBranchInside extends Stats {
+    @Override
+    public Object hit(int i) {
+      String note = null;
+      Object seen = "none";
+      stats.put("alpha", stats.get("alpha") + 1); // assertGuarded()
+      int more = i % 3 == 0 ? 1 : 2;
+      stats.put("beta", stats.get("beta") + more); // assertGuarded()
+      if (i % 5 == 0) {
+        note = "fifth";
+        seen = i;
+      }
+      return note + seen;
+    }
+  }
+
   /** A branch inside. */
   @Racy
   @Steps(1)
