@@ -73,24 +73,30 @@ final class Derivation {
       return List.of(Form.ofRead(e));
     }
     return switch (e.op) {
-      case CAST, CONVERT -> of(e.args[0]);
-      case ARITH -> onceAround(e);
-      case CALL -> call(e);
-      case DYNAMIC -> dynamic(e);
       case PHI -> phi(e);
-      case NEW -> e.constant != null && isBox(e) ? of(e.args[0]) : opaque(e, "an object");
+      case CAST, CONVERT, ARITH, CALL, DYNAMIC, NEW -> onceAround(e);
       default -> List.of(Form.ofStart(e));
     };
   }
 
-  /** In a loop, a sum may be made of itself. */
-  private List<Form> onceAround(Expr sum) {
-    if (!open.add(sum)) {
-      return List.of(Form.ofStart(sum));
+  /** In a loop, a sum may be made of itself, and what is called of what it returned. */
+  private List<Form> onceAround(Expr e) {
+    if (!open.add(e)) {
+      return List.of(Form.ofStart(e));
     }
-    List<Form> forms = arithmetic(sum);
-    open.remove(sum);
+    List<Form> forms = made(e);
+    open.remove(e);
     return forms;
+  }
+
+  private List<Form> made(Expr e) {
+    return switch (e.op) {
+      case CAST, CONVERT -> of(e.args[0]);
+      case ARITH -> arithmetic(e);
+      case CALL -> call(e);
+      case DYNAMIC -> dynamic(e);
+      default -> e.constant != null && isBox(e) ? of(e.args[0]) : opaque(e, "an object");
+    };
   }
 
   private static boolean isBox(Expr made) {

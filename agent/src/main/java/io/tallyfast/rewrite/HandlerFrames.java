@@ -66,8 +66,8 @@ final class HandlerFrames {
   }
 
   /**
-   * Gives each variable the type that it has where branches meet in the batch. A compiler writes the
-   * declared type there, which may say less than what is known where the batch begins.
+   * Gives each variable the type that it has where branches meet in the batch. A compiler writes
+   * the declared type there, which may say less than what is known where the batch begins.
    */
   private static void widen(List<Object> slots, Set<Integer> changed, BatchEdit batch) {
     Set<Integer> wider = new HashSet<>();
