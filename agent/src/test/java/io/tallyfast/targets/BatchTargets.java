@@ -107,7 +107,9 @@ public class BatchTargets {
     }
   }
 
-  /** A variable is null where the batch begins, and a branch inside knows its declared type only. */
+  /**
+   * A variable is null where the batch begins, and a branch inside knows its declared type only.
+   */
   @Racy
   @Steps(1)
   public static class NullBeforeBranchInside extends Stats {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * Copies a state into text, so that states of classes from different loaders compare. The text
  * tells numbers of different types apart.
  */
-final class Canonical {
+public final class Canonical {
   /** A broken map may have no end. */
   private static final int LIMIT = 200_000;
 
@@ -24,7 +24,7 @@ final class Canonical {
   }
 
   /** The text with maps in the order of their iteration. */
-  static String ordered(Object state) {
+  public static String ordered(Object state) {
     return new Canonical(true).text(state);
   }
 
@@ -34,7 +34,7 @@ final class Canonical {
   }
 
   /** Class and message of an exception; for a null pointer the class only. */
-  static String exception(Throwable thrown) {
+  public static String exception(Throwable thrown) {
     String name = thrown.getClass().getName();
     if (thrown instanceof NullPointerException) {
       return name;
