@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 
@@ -50,15 +51,28 @@ public final class MethodFlow {
     if (slots > MAX_SLOTS) {
       throw new UnsupportedMethodException("the method is too large to analyse");
     }
+    ControlFlow flow = flowOf(method);
     AbstractInsnNode[] insns = method.instructions.toArray();
     ExprInterpreter interpreter = new ExprInterpreter(insns.length);
-    ControlFlow flow = new ControlFlow(method);
     ExprExecutor executor = new ExprExecutor(interpreter, method.maxStack);
     ExprFrame[] frames = new ExprAnalyzer(method, insns, flow, executor).analyze(owner);
     new PhiResolver(insns, frames, interpreter, executor, flow).resolve();
     MethodFlow result = new MethodFlow(method, insns, frames, interpreter, flow);
     result.recordUses();
     return result;
+  }
+
+  /**
+   * Where a loop begins with the method itself, its parameters meet there with what the loop made of
+   * them. A mark before it makes the two ways two.
+   */
+  private static ControlFlow flowOf(MethodNode method) {
+    ControlFlow flow = new ControlFlow(method);
+    if (method.instructions.size() == 0 || flow.predecessors(0).length == 0) {
+      return flow;
+    }
+    method.instructions.insert(new LabelNode());
+    return new ControlFlow(method);
   }
 
   private void recordUses() {

@@ -323,4 +323,27 @@ public class LoopTargets {
       return stats;
     }
   }
+
+  /** The loop begins with the method: what it writes first is its argument, which was not read. */
+  public static class LoopAtTheStart extends InexactTarget {
+    private final Map<String, Integer> stats = zeros();
+
+    @Override
+    public Object hit(int i) {
+      return last(key(i), i * 100, i);
+    }
+
+    private Integer last(String key, Integer n, int i) {
+      do {
+        stats.put(key, n + 1);
+        n = stats.get(key);
+      } while (i++ % 3 != 0);
+      return n;
+    }
+
+    @Override
+    public Object state() {
+      return stats;
+    }
+  }
 }
