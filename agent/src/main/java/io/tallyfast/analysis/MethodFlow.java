@@ -63,8 +63,8 @@ public final class MethodFlow {
   }
 
   /**
-   * Where a loop begins with the method itself, its parameters meet there with what the loop made of
-   * them. A mark before it makes the two ways two.
+   * Where a loop begins with the method itself, its parameters meet there with what the loop made
+   * of them. A mark before it makes the two ways two.
    */
   private static ControlFlow flowOf(MethodNode method) {
     ControlFlow flow = new ControlFlow(method);

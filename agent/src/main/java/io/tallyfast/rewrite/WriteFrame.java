@@ -70,6 +70,28 @@ record WriteFrame(List<Object> locals, List<Object> stack) {
         Opcodes.F_NEW, locals.size(), locals.toArray(), rest.size(), rest.toArray());
   }
 
+  /**
+   * The same, but that code behind comes back here, too. Where branches met on the way, less is
+   * known of a local than before: a compiler forgets those that are out of scope.
+   *
+   * @param restored the locals that are set to what they were before the code comes back
+   */
+  WriteFrame reachedFrom(WriteFrame later, Set<Integer> restored) {
+    List<Object> known = new ArrayList<>();
+    int slot = 0;
+    for (Object type : locals) {
+      boolean wide = type == Opcodes.LONG || type == Opcodes.DOUBLE;
+      Object then = restored.contains(slot) ? type : later.typeOf(slot);
+      if (wide && !type.equals(then)) {
+        known.addAll(List.of(Opcodes.TOP, Opcodes.TOP));
+      } else {
+        known.add(then);
+      }
+      slot += wide ? 2 : 1;
+    }
+    return new WriteFrame(known, stack);
+  }
+
   /** How a local is known, as {@link FrameNode} wants it; unusable where nothing is. */
   Object typeOf(int slot) {
     int at = 0;

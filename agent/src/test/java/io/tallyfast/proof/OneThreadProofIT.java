@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
  * small and kept as source below {@code target/proof}.
  */
 class OneThreadProofIT {
-  private static final int PROGRAMS = Integer.getInteger("tallyfast.proof.programs", 2000);
+  private static final int PROGRAMS = Integer.getInteger("tallyfast.proof.programs", 700);
   private static final long SEED = Long.getLong("tallyfast.proof.seed", 1);
   private static final int BATCH = 100;
-  private static final int SHOWN = 2000;
+  private static final int SHOWN = 1000;
   private static final Path FOLDER = Path.of("target", "proof");
 
   @Test

@@ -346,4 +346,27 @@ public class LoopTargets {
       return stats;
     }
   }
+
+  /** A null before the read, of which a branch on the way to the write knows the declared type. */
+  public static class NullBeforeTheRead extends InexactTarget {
+    private final Map<String, Integer> stats = zeros();
+
+    @Override
+    public Object hit(int i) {
+      String note = null;
+      int n = stats.get("alpha");
+      if (n < 400) {
+        stats.put("alpha", i % 3 == 0 ? n + 1 : n + 2); // assertGuarded("get-put")
+      }
+      if (i > 4) {
+        note = "late";
+      }
+      return note;
+    }
+
+    @Override
+    public Object state() {
+      return stats;
+    }
+  }
 }
