@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import org.objectweb.asm.Opcodes;
 
 /**
  * What the bytes of a class file show before any tree is built of it: its header, whether its code
@@ -27,6 +28,7 @@ public final class ClassScan {
   private int[] calls = {};
   private boolean leavesLocks;
   private boolean claims;
+  private String[] volatiles = NONE;
 
   private ClassScan(byte[] bytes, ConstantPool pool) {
     this.bytes = bytes;
@@ -137,6 +139,11 @@ public final class ClassScan {
   }
 
   private int field(int begin) {
+    boolean isVolatile = (pool.uint16(begin - 6) & Opcodes.ACC_VOLATILE) != 0;
+    if (isVolatile && FieldKey.isNumber(pool.text(pool.uint16(begin - 2)))) {
+      volatiles = Arrays.copyOf(volatiles, volatiles.length + 1);
+      volatiles[volatiles.length - 1] = pool.text(pool.uint16(begin - 4));
+    }
     int count = pool.uint16(begin);
     int at = begin + 2;
     for (int i = 0; i < count; i++) {
@@ -172,6 +179,11 @@ public final class ClassScan {
   /** The internal names of its direct supertypes, other than {@code Object}. */
   public String[] supertypes() {
     return supertypes;
+  }
+
+  /** The names of its own volatile fields that are numbers. */
+  public String[] volatiles() {
+    return volatiles;
   }
 
   /**

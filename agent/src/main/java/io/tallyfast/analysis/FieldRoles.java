@@ -110,7 +110,16 @@ final class FieldRoles {
         field.owner.equals(owner.name)
             ? fields.get(field.name)
             : nest.field(field.owner, field.name);
-    return node != null && (node.access & Opcodes.ACC_VOLATILE) != 0;
+    return node != null
+        ? (node.access & Opcodes.ACC_VOLATILE) != 0
+        : FieldKey.isNumber(field.desc) && inherits(field);
+  }
+
+  /** Whether the field is volatile that another class declares, outside of the nest. */
+  private boolean inherits(FieldInsnNode field) {
+    return field.owner.equals(owner.name)
+        ? owner.superName != null && types.hasVolatile(owner.superName, field.name)
+        : types.hasVolatile(field.owner, field.name);
   }
 
   /**

@@ -173,7 +173,7 @@ final class MutationFinder {
 
   /** Whether a number comes from the one that was read, in whatever way. */
   private static boolean calculates(List<Form> forms, Expr value) {
-    return Forms.anyRead(forms) && Numbers.unboxed(value).op == Op.ARITH;
+    return Forms.anyRead(forms) && Calculation.makes(Numbers.unboxed(value));
   }
 
   private void variable(VariablePlace place, Expr holder, String delta, boolean reset) {

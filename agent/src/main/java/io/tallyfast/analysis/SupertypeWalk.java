@@ -1,9 +1,12 @@
 package io.tallyfast.analysis;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.objectweb.asm.ClassReader;
 
 /** Answers what is a subtype of what by going from each type to its direct supertypes. */
@@ -11,17 +14,41 @@ public abstract class SupertypeWalk implements TypeOracle {
   /** What a type that nothing is known of extends and implements. */
   protected static final String[] NONE = {};
 
+  private final Map<String, String[]> volatiles = new ConcurrentHashMap<>();
+
   /** The direct supertypes of a type, by internal name; none when they are not known. */
   protected abstract String[] supertypesOf(String type);
 
+  /** Whether a type declares a volatile field of a number, going by its class file if any. */
+  protected boolean declaresVolatile(String type, String field) {
+    String[] known = type.startsWith("java/") ? NONE : volatiles.get(type);
+    if (known == null) {
+      byte[] bytes = classFile(type);
+      ClassScan scan = bytes == null ? null : ClassScan.of(bytes);
+      known = scan == null ? NONE : scan.volatiles();
+      volatiles.put(type, known);
+    }
+    return Arrays.asList(known).contains(field);
+  }
+
   @Override
   public boolean isSubtype(String type, String ancestor) {
+    return anySupertype(type, ancestor, null);
+  }
+
+  @Override
+  public boolean hasVolatile(String type, String field) {
+    return anySupertype(type, null, field);
+  }
+
+  /** Whether a type, or one that it extends or implements, has a name or declares a field. */
+  private boolean anySupertype(String type, String name, String field) {
     Set<String> seen = new HashSet<>();
     Deque<String> open = new ArrayDeque<>();
     open.add(type);
     while (!open.isEmpty()) {
       String next = open.remove();
-      if (next.equals(ancestor)) {
+      if (field == null ? next.equals(name) : declaresVolatile(next, field)) {
         return true;
       }
       if (seen.add(next)) {

@@ -31,6 +31,15 @@ public interface TypeOracle {
     return null;
   }
 
+  /**
+   * Whether a class is known to have a volatile field of a number, of its own or inherited.
+   *
+   * @param type internal name of the class
+   */
+  default boolean hasVolatile(String type, String field) {
+    return false;
+  }
+
   /** Whether maps that are no {@code java.util.Map} are of interest: an audit can name them too. */
   default boolean knowsForeignMaps() {
     return false;

@@ -3,6 +3,7 @@ package io.tallyfast.audit;
 import io.tallyfast.analysis.ClassScan;
 import io.tallyfast.analysis.SupertypeWalk;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -119,11 +120,18 @@ final class ClassIndex extends SupertypeWalk {
     return entry == null ? jdk.supertypes(type) : entry.supertypes;
   }
 
+  @Override
+  protected boolean declaresVolatile(String type, String field) {
+    Entry entry = entries.get(type);
+    return entry != null && Arrays.asList(entry.volatiles).contains(field);
+  }
+
   private static final class Entry {
     private final String name;
     private final String origin;
     private final int version;
     private final String[] supertypes;
+    private final String[] volatiles;
     private final int number;
     private final boolean wanted;
 
@@ -132,6 +140,7 @@ final class ClassIndex extends SupertypeWalk {
       this.origin = file.origin();
       this.version = file.version();
       this.supertypes = scan.supertypes();
+      this.volatiles = scan.volatiles();
       this.number = number;
       this.wanted = wanted;
     }

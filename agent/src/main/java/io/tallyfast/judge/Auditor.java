@@ -315,6 +315,11 @@ public final class Auditor {
     }
 
     @Override
+    public boolean hasVolatile(String type, String field) {
+      return types.hasVolatile(type, field);
+    }
+
+    @Override
     public boolean knowsForeignMaps() {
       return true;
     }

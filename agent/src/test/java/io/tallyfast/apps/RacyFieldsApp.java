@@ -13,6 +13,7 @@ public final class RacyFieldsApp {
 
   private final long[] errorCounts = new long[2];
   private final Map<String, Holder> holders = new ConcurrentHashMap<>();
+  private final VolatileLevel.Inherited elsewhere = new VolatileLevel.Inherited();
   private long hits;
   private volatile int retries;
 
@@ -34,6 +35,7 @@ public final class RacyFieldsApp {
     }
     int all = THREADS * EACH;
     System.out.println("volatile " + (all - app.retries));
+    System.out.println("elsewhere " + (all - app.elsewhere.level));
     System.out.println("plain " + (all - app.hits));
     System.out.println("static " + (all - requests));
     System.out.println("array " + (all - app.errorCounts[1]));
@@ -60,6 +62,7 @@ public final class RacyFieldsApp {
     }
     for (int i = 0; i < EACH; i++) {
       retries++;
+      elsewhere.level++;
       hits++;
       requests++;
       errorCounts[1] += 1;
