@@ -21,6 +21,7 @@ import org.objectweb.asm.tree.MethodNode;
 final class Claims {
   private static final String IGNORE = "TallyfastIgnore";
   private static final String NOT_SAFE = "NotThreadSafe";
+  private static final String SAFE = "ThreadSafe";
 
   private final ClassNode owner;
   private final Map<String, Set<String>> guards = new HashMap<>();
@@ -216,9 +217,15 @@ final class Claims {
     return has(IGNORE, owner.visibleAnnotations, owner.invisibleAnnotations);
   }
 
-  /** Whether the class says that it is not made for several threads. */
+  /** Whether the class says that it is not made for several threads, or is not to be checked. */
   boolean isForOneThread() {
-    return has(NOT_SAFE, owner.visibleAnnotations, owner.invisibleAnnotations);
+    AnnotationNode safe = find(SAFE, owner.visibleAnnotations, owner.invisibleAnnotations);
+    boolean unchecked =
+        safe != null
+            && safe.values != null
+            && safe.values.contains("enableChecks")
+            && safe.values.contains(false);
+    return unchecked || has(NOT_SAFE, owner.visibleAnnotations, owner.invisibleAnnotations);
   }
 
   /** Whether an annotation of that simple name is there. */

@@ -89,7 +89,15 @@ public final class ClassFacts {
       }
     }
     facts.findUses(roles, fields, idioms);
+    facts.findInherited(idioms);
     return facts;
+  }
+
+  private void findInherited(SiteNames idioms) {
+    MethodNode put = InheritedDefaults.putOf(owner, types);
+    if (put != null && !claims.silencesClass() && !claims.isForOneThread()) {
+      mutations.add(InheritedDefaults.mutation(owner, put, idioms));
+    }
   }
 
   /**

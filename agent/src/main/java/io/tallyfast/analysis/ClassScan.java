@@ -194,6 +194,16 @@ public final class ClassScan {
     return mutators;
   }
 
+  /** Whether it says that it is a map, and leaves nothing to another class but to the plainest. */
+  public boolean isMap() {
+    for (String type : supertypes) {
+      if (type.startsWith("java/util/") && type.endsWith("Map")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether annotations may say which locks its fields need. */
   public boolean claims() {
     return claims;

@@ -105,6 +105,11 @@ final class FieldRoles {
     return uses().isPosition(FieldKey.of(field));
   }
 
+  /** Whether the field holds flags, a hash or a product, and so no statistic. */
+  boolean isFolded(FieldInsnNode field) {
+    return uses().isFolded(FieldKey.of(field));
+  }
+
   boolean isVolatile(FieldInsnNode field) {
     FieldNode node =
         field.owner.equals(owner.name)

@@ -100,7 +100,10 @@ public final class FieldSites {
         locks = LockState.of(owner.name, flow, inits, summaries, types);
       }
       site.repair(new FieldPlanner(site, writers, mayFuse).plan());
-      held.put(site, locks.heldAt(insn));
+      Set<String> sure = new HashSet<>(locks.heldAt(insn));
+      // An annotation or the name of a method is a claim, and no lock.
+      sure.remove(OneThread.MAIN);
+      held.put(site, sure);
       List<FieldSite> here = sites.get(method);
       if (here == null) {
         here = new ArrayList<>();

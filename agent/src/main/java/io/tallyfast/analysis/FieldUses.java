@@ -266,6 +266,12 @@ final class FieldUses {
         && (counted.contains(field) || !folded.contains(field));
   }
 
+  /** Whether bits, hashes or factors are all that is ever folded into the field. */
+  boolean isFolded(String field) {
+    lookAt(field);
+    return folded.contains(field) && !counted.contains(field);
+  }
+
   /** Whether a method does nothing but count, so that others may count through it. */
   static boolean onlyCounts(MethodNode method) {
     if ((method.access & (Opcodes.ACC_PRIVATE | Opcodes.ACC_ABSTRACT)) != 0

@@ -72,7 +72,11 @@ final class LockCalls {
       boolean takes =
           insn.getOpcode() == Opcodes.MONITORENTER
               || insn instanceof MethodInsnNode call
-                  && (asserts(call) || takes(call) || tries(call) && isLock(call));
+                  && (asserts(call)
+                      || takes(call)
+                      || tries(call) && isLock(call)
+                      || OneThread.assertsMain(call)
+                      || OneThread.tellsMain(call));
       if (takes) {
         return true;
       }

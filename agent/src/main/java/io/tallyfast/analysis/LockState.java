@@ -145,6 +145,9 @@ public final class LockState {
   }
 
   private HeldLocks afterCall(MethodInsnNode call, Expr e, HeldLocks held) {
+    if (OneThread.assertsMain(call)) {
+      return held.plus(OneThread.MAIN);
+    }
     if (LockCalls.asserts(call)) {
       return held.plus(names.of(e.args[0]));
     }

@@ -36,13 +36,18 @@ final class LockUse {
       return null;
     }
     Expr tested = stampOf(test.args[0]);
+    boolean yes = insn.getOpcode() == IFNE ? jumps : insn.getOpcode() == IFEQ && !jumps;
+    if (tested.op == Op.CALL
+        && tested.insn instanceof MethodInsnNode call
+        && OneThread.tellsMain(call)) {
+      return yes ? OneThread.MAIN : null;
+    }
     boolean tries =
         tested.op == Op.CALL
             && tested.insn instanceof MethodInsnNode call
             && LockCalls.isLock(call)
             && LockCalls.tries(call)
             && excludes(tested.args[0]);
-    boolean yes = insn.getOpcode() == IFNE ? jumps : insn.getOpcode() == IFEQ && !jumps;
     return tries && yes ? wholeOf(tested.args[0]) : null;
   }
 

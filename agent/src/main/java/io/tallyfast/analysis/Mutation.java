@@ -17,6 +17,8 @@ import java.util.Set;
  * @param parameter for {@link Origins.Reach#PARAMETER}: its slot
  * @param atomic whether the map itself does it atomically
  * @param counter for fields: whether it is used as a counter is
+ * @param folded for fields: whether bits, hashes or factors are folded into it and nothing is
+ *     counted
  */
 public record Mutation(
     Site site,
@@ -27,19 +29,22 @@ public record Mutation(
     Origins.Reach reach,
     int parameter,
     boolean atomic,
-    boolean counter) {
+    boolean counter,
+    boolean folded) {
   /** The lock that the changed object in a map is to itself. */
   public static final String HOLDER = "@holder";
 
   /** The same mutation, of another field. */
   public Mutation ofField(String field) {
-    return new Mutation(site, member, field, container, locks, reach, parameter, atomic, counter);
+    return new Mutation(
+        site, member, field, container, locks, reach, parameter, atomic, counter, folded);
   }
 
   /** The same mutation, under one more lock. */
   public Mutation under(String lock) {
     Set<String> all = new HashSet<>(locks);
     all.add(lock);
-    return new Mutation(site, member, owned, container, all, reach, parameter, atomic, counter);
+    return new Mutation(
+        site, member, owned, container, all, reach, parameter, atomic, counter, folded);
   }
 }

@@ -130,14 +130,21 @@ final class MutationSink {
     }
     Set<String> held = locksAt(write, path);
     String member = flow.method().name + flow.method().desc;
-    Site known = counter && isDoubted(site, field) ? site.with(Site.Confidence.LOW) : site;
-    return new Mutation(known, member, owned, path, held, reach, parameter, atomic, counter);
+    boolean folded = counter && isVariable(site, field) && roles.isFolded(field);
+    boolean doubted = folded || counter && isDoubted(site, field);
+    Site known = doubted ? site.with(Site.Confidence.LOW) : site;
+    return new Mutation(
+        known, member, owned, path, held, reach, parameter, atomic, counter, folded);
   }
 
   /** Whether a counter outside of maps is one that nothing but its name and use say is shared. */
   private boolean isDoubted(Site site, FieldInsnNode field) {
+    return isVariable(site, field) && !roles.isShownShared(field);
+  }
+
+  private static boolean isVariable(Site site, FieldInsnNode field) {
     boolean variable = site.kind() == Site.Kind.FIELD || site.kind() == Site.Kind.ARRAY;
-    return variable && field != null && !roles.isShownShared(field);
+    return variable && field != null;
   }
 
   /** The locks held, with a name of its own for that of an object taken from the container. */

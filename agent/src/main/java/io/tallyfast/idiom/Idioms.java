@@ -37,6 +37,7 @@ public final class Idioms {
           new ReadReset(),
           new MapUpdated(),
           new CheckThenAct(),
+          new InheritedDefault(),
           new PlainPut(),
           new MapCopy(),
           new MapIteration(),

@@ -119,7 +119,7 @@ public final class Auditor {
     if (mutators.putIfAbsent(scan.name(), found) != null) {
       mutators.put(scan.name(), SCAN_AGAIN);
     }
-    return !found.isEmpty();
+    return !found.isEmpty() || scan.isMap();
   }
 
   /**

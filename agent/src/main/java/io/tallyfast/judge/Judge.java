@@ -249,14 +249,14 @@ final class Judge {
         verdict,
         lock,
         reason,
-        contested ? Confidence.HIGH : confidence(mutation),
+        contested && !mutation.folded() ? Confidence.HIGH : confidence(mutation),
         isExternal(mutation),
         s.fingerprint());
   }
 
   /** High where the code itself shows that it is shared, low where nothing is known of it. */
   private Confidence confidence(Mutation mutation) {
-    if (changed.get(mutation).stream().anyMatch(Judge::isDoubted)) {
+    if (mutation.folded() || changed.get(mutation).stream().anyMatch(Judge::isDoubted)) {
       return Confidence.LOW;
     }
     Site site = mutation.site();

@@ -74,6 +74,7 @@ public final class Fixes {
       case "optional-put", "compute" -> "call compute(key, ...)";
       case "computeifpresent", "remove-put" -> "call computeIfPresent(key, ...)";
       case "entry-set-value", "string-put", "plain-put" -> "";
+      case "inherited-default" -> "override merge, compute and their like, under the lock of put";
       case "read-reset" -> "take what put(key, 0) returns";
       case "merge" -> "call its merge";
       default -> SUM;

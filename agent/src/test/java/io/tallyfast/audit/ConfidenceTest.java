@@ -90,6 +90,46 @@ class ConfidenceTest {
   }
 
   @Test
+  void flagsAreNoStatistic() throws IOException {
+    String body = "volatile int state; void open() { state |= 4; } void close() { state &= ~4; }";
+    String lock = " synchronized void reset() { state |= 1; }";
+
+    assertThat(judged("Query", body)).containsExactly("low", "low");
+    assertThat(judged("Query", body + lock)).containsExactly("low", "low", "low");
+  }
+
+  @Test
+  void theMainThreadOfAUserInterfaceIsOne() throws IOException {
+    String body =
+        """
+        volatile int clicks;
+        @interface UiThread {}
+        @UiThread void click() { clicks++; }
+        static void assertOnMainThread() {}
+        static boolean isMainThread() { return true; }
+        void asserted() { assertOnMainThread(); clicks++; }
+        void asked() { if (isMainThread()) clicks++; }
+        """;
+
+    assertThat(judged("Query", body)).isEmpty();
+    assertThat(judged("Query", body + "void other() { clicks++; }"))
+        .containsExactly("high", "high", "high", "high");
+  }
+
+  @Test
+  void aClassThatIsNotToBeCheckedIsNot() throws IOException {
+    String body =
+        """
+        volatile int rows;
+        void next() { rows++; }
+        @interface ThreadSafe { boolean enableChecks() default true; }
+        """;
+
+    assertThat(judged("@Query.ThreadSafe(enableChecks = false)", "Query", body)).isEmpty();
+    assertThat(judged("@Query.ThreadSafe", "Query", body)).containsExactly("medium");
+  }
+
+  @Test
   void aLockOnWhatIsHandedOverCountsWhereverItIsTaken() throws IOException {
     String use = "{ uses.put(k, uses.getOrDefault(k, 0) + 1); }";
     String opener =

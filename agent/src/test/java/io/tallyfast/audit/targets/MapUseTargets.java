@@ -1,8 +1,12 @@
 package io.tallyfast.audit.targets;
 
+import java.util.AbstractMap;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.BiFunction;
 
 /**
  * Uses of a map that go wrong only where others write to it without a lock. The comments say what
@@ -64,6 +68,74 @@ public class MapUseTargets {
 
     Map<String, Integer> status() {
       return stats;
+    }
+  }
+
+  /** Each call takes the lock, and the defaults make two of them. */
+  public static class InTwoSteps extends AbstractMap<String, Integer> {
+    private final Map<String, Integer> stats = new HashMap<>();
+
+    @Override
+    public synchronized Integer get(Object key) {
+      return stats.get(key);
+    }
+
+    @Override
+    public synchronized Integer put(String key, Integer n) {
+      return stats.put(key, n); // assertReported("inherited-default")
+    }
+
+    @Override
+    public synchronized Set<Entry<String, Integer>> entrySet() {
+      return Set.copyOf(stats.entrySet());
+    }
+  }
+
+  /** Nothing says that several threads use it. */
+  public static class ForOneThread extends AbstractMap<String, Integer> {
+    private final Map<String, Integer> stats = new HashMap<>();
+
+    @Override
+    public Integer put(String key, Integer n) {
+      return stats.put(key, n);
+    }
+
+    @Override
+    public Set<Entry<String, Integer>> entrySet() {
+      return stats.entrySet();
+    }
+  }
+
+  /** What counts is overridden. */
+  public abstract static class InOneStep extends AbstractMap<String, Integer> {
+    private final Map<String, Integer> stats = new HashMap<>();
+
+    @Override
+    public synchronized Integer put(String key, Integer n) {
+      return stats.put(key, n);
+    }
+
+    @Override
+    public abstract Integer merge(
+        String key, Integer n, BiFunction<? super Integer, ? super Integer, ? extends Integer> f);
+
+    @Override
+    public abstract Integer compute(
+        String key, BiFunction<? super String, ? super Integer, ? extends Integer> f);
+
+    @Override
+    public abstract Integer computeIfPresent(
+        String key, BiFunction<? super String, ? super Integer, ? extends Integer> f);
+  }
+
+  /** The methods that a {@code ConcurrentMap} must have make its defaults try again. */
+  public abstract static class Concurrent extends AbstractMap<String, Integer>
+      implements ConcurrentMap<String, Integer> {
+    private final Map<String, Integer> stats = new HashMap<>();
+
+    @Override
+    public synchronized Integer put(String key, Integer n) {
+      return stats.put(key, n);
     }
   }
 }
