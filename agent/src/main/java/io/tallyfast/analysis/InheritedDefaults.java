@@ -35,10 +35,7 @@ final class InheritedDefaults {
     boolean map =
         "java/util/AbstractMap".equals(owner.superName)
             || !Collections.disjoint(MAPS, owner.interfaces);
-    if (!map
-        || !PLAIN.contains(owner.superName)
-        || MapCalls.isConcurrent(owner.name, types)
-        || owner.interfaces.stream().anyMatch(type -> MapCalls.isConcurrent(type, types))) {
+    if (!map || !PLAIN.contains(owner.superName) || isConcurrent(owner, types)) {
       return null;
     }
     MethodNode put = null;
@@ -53,8 +50,21 @@ final class InheritedDefaults {
 
   private static boolean saysSo(ClassNode owner) {
     String name = owner.name.substring(owner.name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-    return NAMES.stream().anyMatch(name::contains)
-        || Claims.has("ThreadSafe", owner.visibleAnnotations, owner.invisibleAnnotations);
+    for (String word : NAMES) {
+      if (name.contains(word)) {
+        return true;
+      }
+    }
+    return Claims.has("ThreadSafe", owner.visibleAnnotations, owner.invisibleAnnotations);
+  }
+
+  private static boolean isConcurrent(ClassNode owner, TypeOracle types) {
+    for (String type : owner.interfaces) {
+      if (MapCalls.isConcurrent(type, types)) {
+        return true;
+      }
+    }
+    return MapCalls.isConcurrent(owner.name, types);
   }
 
   /** The defaults that the class does not replace. */
@@ -76,14 +86,14 @@ final class InheritedDefaults {
     while (Insns.isMark(first) && first.getNext() != null) {
       first = first.getNext();
     }
-    String[] words = {"this", owner.name, "", ""};
+    String[] words = {LockNames.THIS, owner.name, "", ""};
     Site site = names.of(put, first, IDIOM, Site.Kind.MAP, words);
     String all = String.join(", ", missing(owner));
-    Site told = site.withReason(all + ": as java.util.Map does it, in two steps");
+    Site told = site.withReason(all.concat(": as java.util.Map does it, in two steps"));
     return new Mutation(
         told,
-        put.name + put.desc,
-        owner.name + ".this",
+        put.name.concat(put.desc),
+        owner.name.concat(".this"),
         LockNames.THIS,
         Set.of(),
         Origins.Reach.SHARED,
