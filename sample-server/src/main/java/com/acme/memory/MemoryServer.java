@@ -1,13 +1,18 @@
 package com.acme.memory;
 
+import com.acme.memory.changes.ChangeDetector;
 import com.acme.memory.conversations.ConversationTracker;
+import com.acme.memory.docstrings.DocstringExtractor;
 import com.acme.memory.embedding.Embedder;
 import com.acme.memory.expansion.QueryExpander;
+import com.acme.memory.git.GitIndexer;
 import com.acme.memory.index.MemoryIndex;
 import com.acme.memory.mcp.McpEndpoint;
 import com.acme.memory.mcp.StatusTool;
 import com.acme.memory.memories.MemoriesModule;
+import com.acme.memory.memories.MemoryListener;
 import com.acme.memory.memories.MemoryService;
+import com.acme.memory.memories.Recorder;
 import com.acme.memory.module.Module;
 import com.acme.memory.module.Tool;
 import com.acme.memory.pruning.Pruner;
@@ -44,9 +49,11 @@ public final class MemoryServer implements AutoCloseable {
     ProactiveSuggester proactive =
         new ProactiveSuggester(index, endpoint::notifyClients, settings.suggesters());
     ConversationTracker conversations = new ConversationTracker(proactive);
+    List<MemoryListener> listeners = List.of(tags, usage, uses);
+    Recorder recorder = new Recorder(memories, listeners);
     modules =
         List.of(
-            new MemoriesModule(memories, List.of(tags, usage, uses), expander, reranker),
+            new MemoriesModule(memories, listeners, recorder, expander, reranker),
             tags,
             usage,
             uses,
@@ -56,6 +63,9 @@ public final class MemoryServer implements AutoCloseable {
             suggestions,
             conversations,
             proactive,
+            new ChangeDetector(),
+            new DocstringExtractor(recorder),
+            new GitIndexer(recorder),
             embedder,
             endpoint.tracker());
     List<Tool> tools = new ArrayList<>();

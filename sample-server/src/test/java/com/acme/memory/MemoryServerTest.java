@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The tools, as a client sees them. */
 class MemoryServerTest {
@@ -69,6 +72,23 @@ class MemoryServerTest {
         .containsEntry("query", "car automobile");
     assertThat(client.error("query", Map.of("query", "x", "expand", 1)))
         .isEqualTo("expand must be true or false, not 1");
+  }
+
+  @Test
+  void remembersAndFollowsWhatIsInFolders(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("Kettle.java"), "/** Boils water. */ class Kettle {}");
+    Map<String, Object> arguments = Map.of("folder", folder.toString());
+
+    assertThat(client.call("scan_changes", arguments))
+        .containsEntry("added", List.of("Kettle.java"));
+    assertThat(client.call("extract_docstrings", arguments)).containsEntry("files_parsed", 1);
+    assertThat(client.error("index_repository", arguments)).contains("no Git repository");
+    assertThat(client.query(Map.of("query", "water")))
+        .containsExactly("class Kettle: Boils water.");
+    assertThat(client.status("changes", "kinds", "java")).isEqualTo(Map.of("added", 1, "modified", 0));
+    assertThat(client.status("docstrings", "kinds")).isEqualTo(Map.of("class", List.of(1)));
+    assertThat(client.status("tags", "stored")).isEqualTo(Map.of("docstring", 1, "class", 1));
+    assertThat(client.status("stats")).containsEntry("memories_stored", 1);
   }
 
   @Test

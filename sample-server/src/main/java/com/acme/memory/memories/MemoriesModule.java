@@ -12,21 +12,25 @@ public final class MemoriesModule implements Module {
 
   private final MemoryService memories;
   private final List<MemoryListener> listeners;
+  private final Recorder recorder;
   private final QueryExpander expander;
   private final Reranker reranker;
 
   /**
    * Creates the module over the service, with what a query can ask for besides.
    *
-   * @param listeners are told of every call that succeeded
+   * @param listeners are told of every query that succeeded
+   * @param recorder stores what clients send
    */
   public MemoriesModule(
       MemoryService memories,
       List<MemoryListener> listeners,
+      Recorder recorder,
       QueryExpander expander,
       Reranker reranker) {
     this.memories = memories;
     this.listeners = List.copyOf(listeners);
+    this.recorder = recorder;
     this.expander = expander;
     this.reranker = reranker;
   }
@@ -40,7 +44,7 @@ public final class MemoriesModule implements Module {
   @Override
   public List<Tool> tools() {
     return List.of(
-        new StoreTool(memories, listeners),
+        new StoreTool(recorder),
         new QueryTool(memories, listeners, expander, reranker),
         new DeleteTool(memories));
   }

@@ -1,22 +1,18 @@
 package com.acme.memory.memories;
 
-import com.acme.memory.memories.MemoryService.Stored;
 import com.acme.memory.module.Arguments;
 import com.acme.memory.module.Schema;
 import com.acme.memory.module.Tool;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The tool {@code store_memory}. */
 final class StoreTool implements Tool {
 
-  private final MemoryService memories;
-  private final List<MemoryListener> listeners;
+  private final Recorder recorder;
 
-  StoreTool(MemoryService memories, List<MemoryListener> listeners) {
-    this.memories = memories;
-    this.listeners = listeners;
+  StoreTool(Recorder recorder) {
+    this.recorder = recorder;
   }
 
   @Override
@@ -42,15 +38,6 @@ final class StoreTool implements Tool {
   public Map<String, ?> call(Arguments arguments) {
     String content = arguments.text("content", Limits.CONTENT);
     List<String> labels = arguments.texts("tags", Limits.TAGS, Limits.TAG);
-    Stored stored = memories.store(content, labels);
-    listeners.forEach(listener -> listener.stored(stored.memory()));
-    Map<String, Object> reply = new LinkedHashMap<>();
-    reply.put("id", stored.memory().id());
-    reply.put("bytes", stored.memory().bytes());
-    reply.put("tokens", stored.embedding().tokens());
-    reply.put("tags", labels);
-    reply.put("embed_micros", stored.embedding().micros());
-    reply.put("store_micros", stored.micros());
-    return reply;
+    return recorder.store(content, labels);
   }
 }

@@ -1,5 +1,9 @@
 package com.acme.memory.module;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +11,9 @@ import java.util.Set;
 
 /** The arguments of one call, read with checks. Immutable. */
 public final class Arguments {
+
+  /** The most characters of a path. */
+  public static final int MOST_PATH = 4_096;
 
   private final Map<String, Object> values;
 
@@ -62,6 +69,24 @@ public final class Arguments {
     }
     throw new BadRequestException(
         name + " must be a whole number from " + least + " to " + most + ", not " + value);
+  }
+
+  /**
+   * Returns a folder that is there, by its one true path.
+   *
+   * @throws BadRequestException if it is missing or something else
+   */
+  public Path folder(String name) {
+    String text = text(name, MOST_PATH);
+    try {
+      Path folder = Path.of(text).toRealPath();
+      if (Files.isDirectory(folder)) {
+        return folder;
+      }
+    } catch (InvalidPathException | IOException e) {
+      throw new BadRequestException(name + " must be a folder, and cannot be used: " + e);
+    }
+    throw new BadRequestException(name + " must be a folder, and " + text + " is not");
   }
 
   /**

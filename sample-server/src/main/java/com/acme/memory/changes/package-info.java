@@ -1,0 +1,2 @@
+/** What changed in a folder between two scans. */
+package com.acme.memory.changes;

@@ -1,0 +1,88 @@
+package com.acme.memory.docstrings;
+
+import com.acme.memory.module.Arguments;
+import com.acme.memory.module.BadRequestException;
+import com.acme.memory.module.Schema;
+import com.acme.memory.module.Tool;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The tool {@code extract_docstrings}. */
+final class ExtractTool implements Tool {
+
+  private static final int MOST_FILES = 1_000;
+
+  private final DocstringExtractor extractor;
+
+  ExtractTool(DocstringExtractor extractor) {
+    this.extractor = extractor;
+  }
+
+  @Override
+  public String name() {
+    return "extract_docstrings";
+  }
+
+  @Override
+  public String description() {
+    return "Remembers the docstrings of the Java sources in a folder.";
+  }
+
+  @Override
+  public Map<String, Object> inputSchema() {
+    return Schema.object(
+        Map.of("folder", Schema.text("A folder of this machine", Arguments.MOST_PATH)),
+        List.of("folder"));
+  }
+
+  @Override
+  public Map<String, ?> call(Arguments arguments) {
+    List<SourceReport> reports = extractor.extract(sources(arguments.folder("folder")));
+    Map<String, Integer> failures = new TreeMap<>();
+    Map<String, Integer> kinds = new TreeMap<>();
+    for (SourceReport report : reports) {
+      if (report.failure() != null) {
+        failures.merge(report.failure(), 1, Integer::sum);
+      }
+      report.docstrings().forEach(docstring -> kinds.merge(docstring.kind(), 1, Integer::sum));
+    }
+    Map<String, Object> reply = new LinkedHashMap<>();
+    reply.put("files_parsed", reports.stream().filter(each -> each.failure() == null).count());
+    reply.put("failures", failures);
+    reply.put("kinds", kinds);
+    reply.put("lengths", lengths(reports));
+    reply.put("stored", reports.stream().flatMap(each -> each.stored().stream()).toList());
+    return reply;
+  }
+
+  private static List<Integer> lengths(List<SourceReport> reports) {
+    return reports.stream()
+        .flatMap(report -> report.docstrings().stream())
+        .map(docstring -> docstring.text().length())
+        .toList();
+  }
+
+  private static List<Path> sources(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      List<Path> sources =
+          files
+              .filter(file -> file.toString().endsWith(".java"))
+              .filter(Files::isRegularFile)
+              .sorted()
+              .toList();
+      if (sources.size() > MOST_FILES) {
+        throw new BadRequestException("folder must have at most " + MOST_FILES + " Java sources");
+      }
+      return sources;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Memories of what Java sources say about themselves. */
+package com.acme.memory.docstrings;

@@ -1,0 +1,2 @@
+/** Memories of the history of Git repositories. */
+package com.acme.memory.git;
