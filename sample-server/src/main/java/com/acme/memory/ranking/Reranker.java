@@ -36,6 +36,9 @@ public final class Reranker implements Module {
   public Reranking rerank(String query, List<Hit> hits) {
     Set<String> sought = Scores.words(query);
     Map<String, Double> sums = new LinkedHashMap<>();
+    sums.put("recency", 0.0);
+    sums.put("usage", 0.0);
+    sums.put("lexical", 0.0);
     List<Hit> ordered = new ArrayList<>();
     for (Hit hit : hits) {
       Scores score = Scores.of(hit, hits, sought, this::firsts);

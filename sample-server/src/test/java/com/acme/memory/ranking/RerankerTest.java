@@ -39,6 +39,16 @@ class RerankerTest {
   }
 
   @Test
+  void tellsScoresAlsoWhereThereIsNothing() {
+    assertThat(reranker.rerank("tea", List.of()).toMap())
+        .isEqualTo(
+            Map.of(
+                "moved", 0,
+                "furthest", 0,
+                "scores", Map.of("recency", 0.0, "usage", 0.0, "lexical", 0.0)));
+  }
+
+  @Test
   void countsWhatMovesAndAddsUpTheScores() {
     Reranking reranking =
         reranker.rerank("tea", List.of(hit("a", "x", 1), hit("b", "x", 1), hit("c", "tea", 2)));
