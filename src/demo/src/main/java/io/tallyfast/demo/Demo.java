@@ -1,5 +1,10 @@
 package io.tallyfast.demo;
 
+import io.tallyfast.demo.load.LoadDriver;
+import io.tallyfast.demo.load.ServerProcess;
+import io.tallyfast.demo.page.Page;
+import io.tallyfast.demo.result.AgentOutcome;
+import io.tallyfast.demo.result.RunResult;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -29,10 +34,12 @@ final class Demo {
   boolean run() throws IOException, InterruptedException {
     Path file = options.output.resolve("demo.json");
     Path report = options.output.resolve("agent-report.json");
+    Path page = options.output.resolve("index.html");
     Files.createDirectories(options.output);
     // What an earlier demonstration left must not be taken for the result of this one.
     Files.deleteIfExists(file);
     Files.deleteIfExists(report);
+    Files.deleteIfExists(page);
 
     RunResult without = drive("without the agent", List.of(), false, new ArrayList<>());
     tables.run(without);
@@ -47,8 +54,11 @@ final class Demo {
     tables.run(with);
     AgentOutcome outcome = AgentOutcome.read(errors, report);
     tables.both(without, with);
+    tables.modules(without, with);
     tables.agent(outcome);
     DemoReport.write(file, List.of(without, with), outcome);
+    Page.write(page, Setting.of(options), without, with, outcome);
+    tables.line("The page: %s", page.toAbsolutePath().toUri());
     return verdict(without, with, outcome);
   }
 
@@ -87,7 +97,8 @@ final class Demo {
     complaints.forEach(complaint -> tables.line("NOT SHOWN: %s", complaint));
     if (complaints.isEmpty()) {
       tables.line(
-          "Shown: without the agent %.1f%% of the affected counters lost, with it nothing.",
+          "Shown: without the agent %.1f%% of what happened was not counted, with it everything"
+              + " was.",
           without.lostPercent());
     }
     return complaints.isEmpty();

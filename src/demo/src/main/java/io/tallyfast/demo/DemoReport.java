@@ -1,5 +1,9 @@
 package io.tallyfast.demo;
 
+import io.tallyfast.demo.result.AgentOutcome;
+import io.tallyfast.demo.result.Counter;
+import io.tallyfast.demo.result.ModuleResult;
+import io.tallyfast.demo.result.RunResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.HdrHistogram.Histogram;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,6 +21,8 @@ final class DemoReport {
 
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private static final double[] PERCENTILES = {50, 90, 99, 99.9, 100};
 
   private DemoReport() {}
 
@@ -42,11 +49,16 @@ final class DemoReport {
     json.put("requests", run.requests());
     json.put("failures", run.failures());
     json.put("seconds", run.seconds());
+    json.put("modules", run.modules().stream().map(DemoReport::module).toList());
     json.put("counters", run.counters().stream().map(DemoReport::counter).toList());
     json.put("expected", number(run.expected()));
     json.put("counted", number(run.counted()));
     json.put("lost", number(run.lost()));
+    json.put("toCount", number(run.toCount()));
+    json.put("notCounted", number(run.notCounted()));
     json.put("lostPercent", run.lostPercent());
+    json.put("watch", run.watch());
+    json.put("latencyMicros", percentiles(run.latencies()));
     if (outcome != null) {
       json.put("guardedSites", outcome.guardedSites());
       json.put("preventedLostUpdates", outcome.prevented());
@@ -55,10 +67,28 @@ final class DemoReport {
     return json;
   }
 
+  private static Map<String, Object> module(ModuleResult module) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("name", module.name());
+    json.put("counters", module.counters().size());
+    json.put("wrong", module.wrong());
+    json.put("expected", number(module.expected()));
+    json.put("lost", number(module.lost()));
+    return json;
+  }
+
+  private static Map<String, Long> percentiles(Histogram latencies) {
+    Map<String, Long> json = new LinkedHashMap<>();
+    for (double percentile : PERCENTILES) {
+      json.put(String.valueOf(percentile), latencies.getValueAtPercentile(percentile));
+    }
+    return json;
+  }
+
   private static Map<String, Object> counter(Counter counter) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("name", counter.name());
-    json.put("affected", counter.affected());
+    json.put("kind", counter.kind());
     json.put("expected", number(counter.expected()));
     json.put("counted", number(counter.counted()));
     json.put("lost", number(counter.lost()));

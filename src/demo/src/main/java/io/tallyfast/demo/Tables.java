@@ -1,5 +1,9 @@
 package io.tallyfast.demo;
 
+import io.tallyfast.demo.result.AgentOutcome;
+import io.tallyfast.demo.result.Counter;
+import io.tallyfast.demo.result.ModuleResult;
+import io.tallyfast.demo.result.RunResult;
 import java.io.PrintStream;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -22,15 +26,20 @@ final class Tables {
     for (Counter counter : run.counters()) {
       line(
           "%-34s %15s %15s %12s %7.2f%%",
-          mark(counter),
+          counter.name(),
           number(counter.expected()),
           number(counter.counted()),
           number(counter.lost()),
           counter.lostPercent());
     }
     line(
-        "%d requests in %.1f s (%.0f per second); the counters marked * lost %.1f%% on average.",
-        run.requests(), run.seconds(), run.requests() / run.seconds(), run.lostPercent());
+        "%d requests in %.1f s (%.0f per second); %.0f of %.0f counts were lost (%.1f%%).",
+        run.requests(),
+        run.seconds(),
+        run.requests() / run.seconds(),
+        run.notCounted(),
+        run.toCount(),
+        run.lostPercent());
     run.failures().forEach(failure -> line("FAILED %s", failure));
   }
 
@@ -41,9 +50,30 @@ final class Tables {
     line("%-34s | %15s %9s | %15s %9s", "counter", "expected", "lost", "expected", "lost");
     IntStream.range(0, without.counters().size())
         .forEach(i -> pair(without.counters().get(i), with.counters()));
+    line("Times and bytes differ between runs.");
+  }
+
+  /** Prints what each module lost in the two runs. */
+  void modules(RunResult without, RunResult with) {
+    line("");
+    line("%-20s %9s %10s %18s %18s", "module", "counters", "to count", "lost without", "lost with");
+    for (ModuleResult module : without.modules()) {
+      with.modules().stream()
+          .filter(other -> other.name().equals(module.name()))
+          .forEach(other -> pair(module, other));
+    }
+  }
+
+  private void pair(ModuleResult without, ModuleResult with) {
     line(
-        "* the server works between reading the old value and writing the new one."
-            + " Times and bytes differ between runs.");
+        "%-20s %9d %10s %9s (%5.1f%%) %9s (%5.1f%%)",
+        without.name(),
+        without.counters().size(),
+        number(without.expected()),
+        number(without.lost()),
+        without.lostPercent(),
+        number(with.lost()),
+        with.lostPercent());
   }
 
   private void pair(Counter without, List<Counter> others) {
@@ -54,7 +84,7 @@ final class Tables {
             .orElse(null);
     line(
         "%-34s | %15s %9s | %15s %9s",
-        mark(without),
+        without.name(),
         number(without.expected()),
         number(without.lost()),
         with == null ? "-" : number(with.expected()),
@@ -65,17 +95,10 @@ final class Tables {
   void range(List<RunResult> runs) {
     DoubleSummaryStatistics means =
         runs.stream().mapToDouble(RunResult::lostPercent).summaryStatistics();
-    DoubleSummaryStatistics singles =
-        runs.stream()
-            .flatMap(run -> run.counters().stream())
-            .filter(Counter::affected)
-            .mapToDouble(Counter::lostPercent)
-            .summaryStatistics();
     line("");
     line(
-        "Over %d runs the counters marked * lost %.1f%% to %.1f%% on average,"
-            + " and each by itself %.1f%% to %.1f%%.",
-        runs.size(), means.getMin(), means.getMax(), singles.getMin(), singles.getMax());
+        "Over %d runs %.1f%% to %.1f%% of what happened was not counted.",
+        runs.size(), means.getMin(), means.getMax());
   }
 
   /** Prints what the agent did, and where. */
@@ -93,10 +116,6 @@ final class Tables {
   /** Prints one line, formatted the same everywhere. */
   void line(String format, Object... values) {
     out.println(String.format(Locale.ROOT, format, values));
-  }
-
-  private static String mark(Counter counter) {
-    return counter.name() + (counter.affected() ? " *" : "");
   }
 
   private static String number(double value) {

@@ -1,5 +1,9 @@
 package io.tallyfast.demo;
 
+import io.tallyfast.demo.result.AgentOutcome;
+import io.tallyfast.demo.result.Counter;
+import io.tallyfast.demo.result.RunResult;
+import io.tallyfast.demo.result.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +28,7 @@ final class Verdict {
     if (outcome.guardedSites() == 0) {
       complaints.add("the agent guarded nothing");
     }
+    watched(with, complaints);
     for (Counter counter : with.counters()) {
       if (counter.lost() != 0) {
         complaints.add(
@@ -36,5 +41,19 @@ final class Verdict {
       }
     }
     return complaints;
+  }
+
+  private static void watched(RunResult with, List<String> complaints) {
+    complaints.addAll(with.watch().failures());
+    for (Sample sample : with.watch().samples()) {
+      if (sample.missing() != 0) {
+        complaints.add(
+            String.format(
+                Locale.ROOT,
+                "with the agent the statistics lacked %.0f counts after %.1f s",
+                sample.missing(),
+                sample.seconds()));
+      }
+    }
   }
 }

@@ -2,6 +2,9 @@ package io.tallyfast.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tallyfast.demo.result.AgentOutcome;
+import io.tallyfast.demo.result.Runs;
+import io.tallyfast.demo.result.Watch;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -15,19 +18,27 @@ class TablesTest {
 
   @Test
   void showsWhatARunLost() {
-    tables.run(run(false, 25));
+    tables.run(
+        Runs.with(Runs.run(false, 25), List.of("query: oops"), new Watch(List.of(), List.of())));
 
     assertThat(printed())
-        .containsPattern("stats.memories_stored \\* +100 +75 +25 +25.00%")
-        .contains("4 requests in 2.0 s (2 per second); the counters marked * lost 25.0%")
+        .containsPattern("stats.memories_stored +100 +75 +25 +25.00%")
+        .contains("4 requests in 2.0 s (2 per second); 25 of 100 counts were lost (25.0%).")
         .contains("FAILED query: oops");
   }
 
   @Test
   void showsBothRunsSideBySide() {
-    tables.both(run(false, 25), run(true, 0));
+    tables.both(Runs.run(false, 25), Runs.run(true, 0));
 
-    assertThat(printed()).containsPattern("memories_stored \\* +\\| +100 +25 \\| +100 +0");
+    assertThat(printed()).containsPattern("memories_stored +\\| +100 +25 \\| +100 +0");
+  }
+
+  @Test
+  void showsWhatEachModuleLost() {
+    tables.modules(Runs.run(false, 25), Runs.run(true, 0));
+
+    assertThat(printed()).containsPattern("server +2 +100 +25 \\( 25.0%\\) +0 \\(  0.0%\\)");
   }
 
   @Test
@@ -50,17 +61,12 @@ class TablesTest {
 
   @Test
   void showsTheRangeOfSeveralRuns() {
-    tables.range(List.of(run(false, 10), run(false, 30)));
+    tables.range(List.of(Runs.run(false, 10), Runs.run(false, 30)));
 
-    assertThat(printed()).contains("lost 10.0% to 30.0% on average").contains("10.0% to 30.0%.");
+    assertThat(printed()).contains("Over 2 runs 10.0% to 30.0% of what");
   }
 
   private String printed() {
     return bytes.toString(StandardCharsets.UTF_8);
-  }
-
-  private static RunResult run(boolean agent, int lost) {
-    Counter counter = new Counter("stats.memories_stored", true, 100, 100 - lost, lost);
-    return new RunResult(agent, 4, List.of("query: oops"), 2, List.of(counter));
   }
 }

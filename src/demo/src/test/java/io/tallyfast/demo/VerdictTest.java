@@ -2,6 +2,11 @@ package io.tallyfast.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tallyfast.demo.result.AgentOutcome;
+import io.tallyfast.demo.result.RunResult;
+import io.tallyfast.demo.result.Runs;
+import io.tallyfast.demo.result.Sample;
+import io.tallyfast.demo.result.Watch;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -11,12 +16,12 @@ class VerdictTest {
 
   @Test
   void isShownByALossThatIsGone() {
-    assertThat(Verdict.complaints(run(false, 2), run(true, 0), OUTCOME)).isEmpty();
+    assertThat(Verdict.complaints(Runs.run(false, 2), Runs.run(true, 0), OUTCOME)).isEmpty();
   }
 
   @Test
   void isNotShownWithoutALoss() {
-    assertThat(Verdict.complaints(run(false, 0), run(true, 0), OUTCOME))
+    assertThat(Verdict.complaints(Runs.run(false, 0), Runs.run(true, 0), OUTCOME))
         .singleElement()
         .asString()
         .contains("nothing was lost");
@@ -24,30 +29,36 @@ class VerdictTest {
 
   @Test
   void isNotShownIfTheAgentLoses() {
-    assertThat(Verdict.complaints(run(false, 2), run(true, 1), OUTCOME))
-        .containsExactly("with the agent stats.memories_stored is 9.000 and must be 10.000");
+    assertThat(Verdict.complaints(Runs.run(false, 2), Runs.run(true, 1), OUTCOME))
+        .containsExactly("with the agent stats.memories_stored is 99.000 and must be 100.000");
   }
 
   @Test
   void isNotShownIfTheAgentGuardsNothing() {
     AgentOutcome idle = new AgentOutcome(0, 0, 0, List.of());
 
-    assertThat(Verdict.complaints(run(false, 2), run(true, 0), idle))
+    assertThat(Verdict.complaints(Runs.run(false, 2), Runs.run(true, 0), idle))
         .containsExactly("the agent guarded nothing");
   }
 
   @Test
   void isNotShownIfCallsFailed() {
-    RunResult failed = new RunResult(false, 9, List.of("x"), 1, run(false, 2).counters());
+    RunResult run = Runs.run(false, 2);
+    RunResult failed = Runs.with(run, List.of("x"), run.watch());
 
-    assertThat(Verdict.complaints(failed, run(true, 0), OUTCOME))
+    assertThat(Verdict.complaints(failed, Runs.run(true, 0), OUTCOME))
         .singleElement()
         .asString()
         .startsWith("1 calls failed");
   }
 
-  private static RunResult run(boolean agent, int lost) {
-    Counter counter = new Counter("stats.memories_stored", true, 10, 10 - lost, lost);
-    return new RunResult(agent, 10, List.of(), 1, List.of(counter));
+  @Test
+  void isNotShownIfTheStatisticsWereWrongMeanwhile() {
+    Watch watch = new Watch(List.of(new Sample(3, 50, 2)), List.of("get_status: oops"));
+    RunResult with = Runs.with(Runs.run(true, 0), List.of(), watch);
+
+    assertThat(Verdict.complaints(Runs.run(false, 2), with, OUTCOME))
+        .containsExactly(
+            "get_status: oops", "with the agent the statistics lacked 2 counts after 3.0 s");
   }
 }

@@ -2,8 +2,8 @@ package io.tallyfast.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tallyfast.demo.AgentOutcome;
-import io.tallyfast.demo.Counter;
+import io.tallyfast.demo.result.AgentOutcome;
+import io.tallyfast.demo.result.Counter;
 import io.tallyfast.it.SampleServer.Run;
 import io.tallyfast.testkit.ForkedJvm;
 import io.tallyfast.testkit.Jdk;

@@ -1,8 +1,8 @@
 package io.tallyfast.it;
 
-import io.tallyfast.demo.LoadDriver;
-import io.tallyfast.demo.RunResult;
-import io.tallyfast.demo.ServerProcess;
+import io.tallyfast.demo.load.LoadDriver;
+import io.tallyfast.demo.load.ServerProcess;
+import io.tallyfast.demo.result.RunResult;
 import io.tallyfast.testkit.ForkedJvm;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.tallyfast.it;
 
-import io.tallyfast.demo.Client;
-import io.tallyfast.demo.Operation;
+import io.tallyfast.demo.load.Client;
+import io.tallyfast.demo.load.Operation;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,121 @@
+package io.tallyfast.demo.load;
+
+import io.tallyfast.demo.result.RunResult;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
+
+/** Drives a server with many clients at once and compares its statistics with their responses. */
+public final class LoadDriver {
+
+  private static final long LOOK_MILLIS = 250;
+  private static final long PATIENCE_MINUTES = 2;
+
+  private final int clients;
+  private final int requests;
+  private final Runnable progress;
+
+  /**
+   * Creates a driver.
+   *
+   * @param clients how many work at once
+   * @param requests how many calls they make in all
+   * @param progress called after every call, by many threads
+   */
+  public LoadDriver(int clients, int requests, Runnable progress) {
+    this.clients = clients;
+    this.requests = requests;
+    this.progress = progress;
+  }
+
+  /**
+   * Runs the load.
+   *
+   * @param url of a server that nobody else uses and that has counted nothing yet
+   * @param agent whether it runs with the agent; noted in the result
+   */
+  public RunResult run(URI url, boolean agent) throws InterruptedException {
+    List<ClientRun> runs = new ArrayList<>();
+    ExecutorService threads = Executors.newFixedThreadPool(clients);
+    try (Client observer = new Client(url)) {
+      for (int number = 0; number < clients; number++) {
+        runs.add(new ClientRun(number, new Client(url), share(number), progress));
+      }
+      StatusWatch watch = new StatusWatch(observer, () -> expected(runs));
+      long begin = System.nanoTime();
+      whileWatched(watch, threads, runs);
+      double seconds = (System.nanoTime() - begin) / 1e9;
+      return result(runs, seconds, agent, watch);
+    } finally {
+      threads.shutdownNow();
+      runs.forEach(run -> run.client().close());
+    }
+  }
+
+  private int share(int number) {
+    return requests / clients + (number < requests % clients ? 1 : 0);
+  }
+
+  private static void whileWatched(StatusWatch watch, ExecutorService threads, List<ClientRun> runs)
+      throws InterruptedException {
+    ScheduledExecutorService observer = Executors.newSingleThreadScheduledExecutor();
+    Future<?> looking =
+        observer.scheduleWithFixedDelay(watch, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    try {
+      finish(threads.invokeAll(runs));
+    } finally {
+      observer.shutdown();
+    }
+    if (!observer.awaitTermination(PATIENCE_MINUTES, TimeUnit.MINUTES) || !looking.isCancelled()) {
+      throw new IllegalStateException(
+          "the watch over the statistics ended otherwise than asked to");
+    }
+  }
+
+  private static void finish(List<Future<Void>> futures) throws InterruptedException {
+    for (Future<Void> future : futures) {
+      try {
+        future.get();
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("a client stopped: " + e.getCause(), e);
+      }
+    }
+  }
+
+  private static Expectation expected(List<ClientRun> runs) {
+    Expectation all = new Expectation();
+    runs.forEach(run -> all.join(run.expected()));
+    return all;
+  }
+
+  private static RunResult result(
+      List<ClientRun> runs, double seconds, boolean agent, StatusWatch watch) {
+    Map<String, Object> status = watch.status();
+    Expectation all = expected(runs);
+    all.join(watch.expected());
+    List<String> failures = new ArrayList<>();
+    Histogram latencies = ClientRun.emptyHistogram();
+    int succeeded = 0;
+    for (ClientRun run : runs) {
+      latencies.add(run.latencies());
+      failures.addAll(run.failures());
+      succeeded += run.succeeded();
+    }
+    return new RunResult(
+        agent,
+        succeeded,
+        failures,
+        seconds,
+        Counters.compare(all, status),
+        watch.seen(),
+        latencies);
+  }
+}

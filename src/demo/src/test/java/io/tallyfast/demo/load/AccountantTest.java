@@ -1,0 +1,108 @@
+package io.tallyfast.demo.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AccountantTest {
+
+  private final Accountant accountant = new Accountant();
+
+  @Test
+  void notesAStoredMemory() {
+    accountant.note(
+        new Operation(Tools.STORE, Map.of("content", "a b c")),
+        result(
+            Map.of(
+                "tokens",
+                3,
+                "bytes",
+                5,
+                "tags",
+                List.of("x", "y"),
+                "embed_micros",
+                2,
+                "store_micros",
+                4)));
+
+    assertThat(expected())
+        .containsEntry("stats.memories_stored", 1.0)
+        .containsEntry("stats.tokens_embedded", 3.0)
+        .containsEntry("stats.bytes_stored", 5.0)
+        .containsEntry("times.store_micros", 4.0)
+        .containsEntry("tags.stored.x", 1.0)
+        .containsEntry("tags.stored.y", 1.0)
+        .containsEntry("embedder.texts_embedded", 1.0)
+        .containsEntry("embedder.features_hashed", 3.0)
+        .containsEntry("embedder.embed_micros", 2.0)
+        .containsEntry("tools.calls.store_memory", 1.0)
+        .containsEntry("tools.kilobytes.store_memory", 6 / 1024.0)
+        .containsEntry("tools.latency.store_memory.micros", 9.0)
+        .containsEntry("tools.latency.store_memory.slowest", 9.0)
+        .containsEntry("stats.memories_tagged", 1.0)
+        .containsEntry("usage.short", 1.0)
+        .hasSize(16);
+  }
+
+  @Test
+  void notesQueries() {
+    Map<String, Object> hit = Map.of("tags", List.of("x"));
+    query("long", List.of(hit, hit));
+    query("abc", List.of());
+
+    assertThat(expected())
+        .containsEntry("stats.queries_processed", 2.0)
+        .containsEntry("stats.memories_retrieved", 2.0)
+        .containsEntry("stats.queries_retrieved", 1.0)
+        .containsEntry("stats.longest_query", 4.0)
+        .containsEntry("times.query_micros", 14.0)
+        .containsEntry("tags.found.x", 2.0)
+        .containsEntry("tools.latency.query.count", 2.0);
+  }
+
+  @Test
+  void notesDeletions() {
+    Operation operation = new Operation(Tools.DELETE, Map.of("id", "1"));
+    accountant.note(operation, result(Map.of("deleted", true, "delete_micros", 5)));
+    accountant.note(operation, result(Map.of("deleted", false, "delete_micros", 6)));
+
+    assertThat(expected())
+        .containsEntry("stats.memories_deleted", 1.0)
+        .containsEntry("times.delete_micros", 11.0);
+  }
+
+  @Test
+  void refusesRepliesWithoutTheNumbers() {
+    assertThatThrownBy(
+            () ->
+                accountant.note(
+                    new Operation(Tools.DELETE, Map.of()), result(Map.of("deleted", true))))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("delete_micros");
+  }
+
+  private void query(String text, List<?> hits) {
+    accountant.note(
+        new Operation(Tools.QUERY, Map.of("query", text)),
+        result(Map.of("hits", hits, "tokens", 1, "embed_micros", 1, "query_micros", 7)));
+  }
+
+  private static CallToolResult result(Map<String, Object> reply) {
+    return CallToolResult.builder()
+        .addTextContent("größ")
+        .structuredContent(reply)
+        .meta(Map.of("elapsed_micros", 9))
+        .build();
+  }
+
+  private Map<String, Double> expected() {
+    Map<String, Double> values = new HashMap<>();
+    accountant.expected().values().forEach((path, e) -> values.put(path, e.value()));
+    return values;
+  }
+}
