@@ -7,6 +7,7 @@ import io.tallyfast.demo.result.AgentOutcome;
 import io.tallyfast.demo.result.RunResult;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,7 +59,9 @@ final class Demo {
     tables.agent(outcome);
     DemoReport.write(file, List.of(without, with), outcome);
     Page.write(page, Setting.of(options), without, with, outcome);
-    tables.line("The page: %s", page.toAbsolutePath().toUri());
+    URI address = page.toAbsolutePath().toUri();
+    boolean opened = options.open && Browser.open(address);
+    tables.line("The page%s: %s", opened ? ", opened" : "", address);
     return verdict(without, with, outcome);
   }
 
@@ -83,7 +86,8 @@ final class Demo {
       throws IOException, InterruptedException {
     Path stderr = options.output.resolve(agent ? "server-with.err" : "server-without.err");
     try (ServerProcess server =
-            ServerProcess.start(options.jdk, jvmOptions, options.server, stderr);
+            ServerProcess.start(
+                options.jdk, jvmOptions, options.server, options.ofServer(), stderr);
         Progress progress = new Progress(task, options.requests, err)) {
       LoadDriver driver = new LoadDriver(options.clients, options.requests, progress::step);
       RunResult result = driver.run(server.url(), agent);

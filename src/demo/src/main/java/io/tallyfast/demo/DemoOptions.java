@@ -2,12 +2,15 @@ package io.tallyfast.demo;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /** The options of the demonstration. */
 final class DemoOptions {
+
+  private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
 
   @Option(
       names = "--clients",
@@ -22,6 +25,23 @@ final class DemoOptions {
       defaultValue = "3000",
       description = "How many calls they make in all, per run (default: ${DEFAULT-VALUE}).")
   int requests;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "KIND",
+      defaultValue = "platform",
+      description =
+          "What serves requests: ${COMPLETION-CANDIDATES}; virtual ones need a Java 21 or newer"
+              + " (default: ${DEFAULT-VALUE}).")
+  Threads threads;
+
+  @Option(
+      names = "--open",
+      arity = "0..1",
+      fallbackValue = "true",
+      defaultValue = "false",
+      description = "Open the page when it is written; where nothing can, its path is all.")
+  boolean open;
 
   @Option(
       names = "--jdk",
@@ -47,7 +67,8 @@ final class DemoOptions {
       names = "--output",
       paramLabel = "DIR",
       defaultValue = "target/demo",
-      description = "Where demo.json and the agent's report go (default: ${DEFAULT-VALUE}).")
+      description =
+          "Where index.html, demo.json and the agent's report go (default: ${DEFAULT-VALUE}).")
   Path output;
 
   @Option(
@@ -56,6 +77,18 @@ final class DemoOptions {
       defaultValue = "0",
       description = "Only measure the loss without the agent, this many times.")
   int measure;
+
+  /** What serves requests. In lower case, as on the command line. */
+  enum Threads {
+    platform,
+    virtual
+  }
+
+  /** Returns the options of the server besides its port. */
+  List<String> ofServer() {
+    // A server of before there was a choice starts, too, where none is made.
+    return threads == Threads.virtual ? List.of("--threads", "virtual") : List.of();
+  }
 
   /** Fills in what was not given, and checks the rest. */
   void complete(CommandSpec spec) {
@@ -69,6 +102,10 @@ final class DemoOptions {
         spec,
         Files.isExecutable(jdk.resolve("bin").resolve("java")),
         "--jdk must have bin/java, and " + jdk + " has not");
+    check(
+        spec,
+        threads == Threads.platform || Jdk.feature(jdk) >= FIRST_WITH_VIRTUAL_THREADS,
+        "--threads=virtual needs a Java 21 or newer, and " + jdk + " is " + Jdk.version(jdk));
     check(spec, Files.isRegularFile(server), "--server: there is no file " + server);
   }
 

@@ -1,8 +1,5 @@
 package io.tallyfast.demo;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
@@ -11,29 +8,18 @@ final class Setting {
 
   private Setting() {}
 
-  static String of(DemoOptions options) throws IOException {
-    return ("%d clients, %d requests in each run, on Java %s, %s %s, %d processors, %s."
-            + " Made by mvn -q -Pdemo verify.")
+  static String of(DemoOptions options) {
+    String words = "%d clients, %d requests in each run, on %s threads of Java %s";
+    String more = ", %s %s, %d processors, %s. Made by mvn -q -Pdemo verify.";
+    return (words + more)
         .formatted(
             options.clients,
             options.requests,
-            version(options.jdk),
+            options.threads,
+            Jdk.version(options.jdk),
             System.getProperty("os.name"),
             System.getProperty("os.arch"),
             Runtime.getRuntime().availableProcessors(),
             LocalDate.now(ZoneId.systemDefault()));
-  }
-
-  /** Every JDK says in its file {@code release} what it is. */
-  private static String version(Path jdk) throws IOException {
-    Path release = jdk.resolve("release");
-    if (!Files.isRegularFile(release)) {
-      return "of " + jdk;
-    }
-    return Files.readAllLines(release).stream()
-        .filter(line -> line.startsWith("JAVA_VERSION="))
-        .map(line -> line.substring("JAVA_VERSION=".length()).replace("\"", ""))
-        .findFirst()
-        .orElse("of " + jdk);
   }
 }

@@ -14,6 +14,9 @@ import java.util.Map;
 final class Accountant {
 
   private final Expectation expected = new Expectation();
+  private final SearchAccount search = new SearchAccount(expected);
+  private final ConversationAccount conversations = new ConversationAccount(expected);
+  private final PruneAccount pruner = new PruneAccount(expected);
 
   /** Returns what was noted so far. */
   Expectation expected() {
@@ -25,8 +28,15 @@ final class Accountant {
     Map<String, Object> reply = Replies.object(result.structuredContent(), "the reply");
     switch (operation.tool()) {
       case Tools.STORE -> stored(reply);
-      case Tools.QUERY -> queried((String) operation.arguments().get("query"), reply);
+      case Tools.QUERY -> queried(operation.arguments(), reply);
       case Tools.DELETE -> deleted(reply);
+      case Tools.EXPAND -> search.expanded(reply);
+      case Tools.START -> conversations.started();
+      case Tools.TURN -> conversations.said(operation.arguments(), reply);
+      case Tools.END -> conversations.ended(reply);
+      case Tools.PRUNE -> pruner.pruned(reply);
+      case Tools.PRUNE_HISTORY -> pruner.remembered(reply);
+      case Tools.PRUNE_SCHEDULE -> {}
       default -> throw new IllegalArgumentException("no such tool: " + operation.tool());
     }
     called(operation.tool(), result);
@@ -53,12 +63,13 @@ final class Accountant {
     return bytes < 256 ? "medium" : "long";
   }
 
-  private void queried(String text, Map<String, Object> reply) {
+  private void queried(Map<String, Object> arguments, Map<String, Object> reply) {
+    String sought = search.queried(arguments, reply);
     List<?> hits = Replies.list(reply, "hits");
     expected.count("stats.queries_processed", 1);
     expected.count("stats.memories_retrieved", hits.size());
     expected.count("stats.queries_retrieved", hits.isEmpty() ? 0 : 1);
-    expected.record("stats.longest_query", text.length());
+    expected.record("stats.longest_query", sought.length());
     expected.amount("times.query_micros", Replies.number(reply, "query_micros"));
     for (Object hit : hits) {
       for (Object tag : Replies.list(Replies.object(hit, "a hit"), "tags")) {

@@ -5,10 +5,13 @@ import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.modelcontextprotocol.spec.McpSchema.Tool;
 import io.tallyfast.demo.result.Replies;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A connection to the server with a session of its own. For one thread at a time. */
 public final class Client implements AutoCloseable {
@@ -19,13 +22,23 @@ public final class Client implements AutoCloseable {
 
   /** Connects to a server and opens a session. */
   public Client(URI url) {
+    this(url, PATIENCE);
+  }
+
+  /** Connects to a server, whose responses are waited for so long, and opens a session. */
+  Client(URI url, Duration patience) {
     HttpClientStreamableHttpTransport transport =
         HttpClientStreamableHttpTransport.builder(url.resolve("/").toString())
             .endpoint(url.getPath())
             .build();
     mcp =
-        McpClient.sync(transport).requestTimeout(PATIENCE).initializationTimeout(PATIENCE).build();
+        McpClient.sync(transport).requestTimeout(patience).initializationTimeout(PATIENCE).build();
     mcp.initialize();
+  }
+
+  /** Returns the names of all tools that the server offers. */
+  Set<String> tools() {
+    return mcp.listTools().tools().stream().map(Tool::name).collect(Collectors.toSet());
   }
 
   /**

@@ -20,8 +20,8 @@ final class ClientRun implements Callable<Void> {
   private final Accountant accountant = new Accountant();
   private final List<String> failures = new ArrayList<>();
 
-  ClientRun(int number, Client client, int requests, Runnable progress) {
-    this.workload = new Workload(number);
+  ClientRun(Workload workload, Client client, int requests, Runnable progress) {
+    this.workload = workload;
     this.client = client;
     this.requests = requests;
     this.progress = progress;
@@ -40,9 +40,7 @@ final class ClientRun implements Callable<Void> {
     CallToolResult result = attempt(operation);
     if (result != null) {
       accountant.note(operation, result);
-      if (operation.tool().equals(Tools.STORE)) {
-        workload.stored((String) Replies.object(result.structuredContent(), "reply").get("id"));
-      }
+      workload.done(operation, Replies.object(result.structuredContent(), "the reply"));
     }
   }
 

@@ -10,10 +10,12 @@ import java.util.regex.Pattern;
 /** Compares what the statistics must say with what they say. Stateless. */
 final class Counters {
 
-  /** Statistics per tag and per tool: their entry is the last or the last but one name. */
+  /** Statistics with an entry per tag, tool, word or memory: the name behind these paths. */
   private static final Pattern ENTRY =
       Pattern.compile(
-          "(tags\\.\\w+|usage|tools\\.calls|tools\\.kilobytes|tools\\.latency)\\.\\w+(.*)");
+          "(tags\\.\\w+|usage|tools\\.calls|tools\\.kilobytes|tools\\.latency|expander\\.terms"
+              + "|reranker\\.firsts|uses\\.by_memory|conversations\\.by_session"
+              + "|conversations\\.by_role)\\.[^.]+(.*)");
 
   private Counters() {}
 
@@ -57,8 +59,15 @@ final class Counters {
   static double counted(Map<String, Object> status, String path) {
     Object value = status;
     for (String name : path.split("\\.", -1)) {
-      value = value instanceof Map<?, ?> map ? map.get(name) : null;
+      value = element(value, name);
     }
     return value instanceof Number number ? number.doubleValue() : 0;
+  }
+
+  private static Object element(Object value, String name) {
+    if (value instanceof List<?> list) {
+      return list.get(Integer.parseInt(name));
+    }
+    return value instanceof Map<?, ?> map ? map.get(name) : null;
   }
 }

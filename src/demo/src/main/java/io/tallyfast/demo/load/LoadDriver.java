@@ -1,7 +1,10 @@
 package io.tallyfast.demo.load;
 
+import io.tallyfast.demo.result.Counter;
 import io.tallyfast.demo.result.RunResult;
+import io.tallyfast.demo.result.Watch;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,12 @@ public final class LoadDriver {
 
   private static final long LOOK_MILLIS = 250;
   private static final long PATIENCE_MINUTES = 2;
+
+  /**
+   * A server whose maps change while it serialises them sends no response, not even an error; to
+   * wait long for it would only make the run long.
+   */
+  private static final Duration WATCH_PATIENCE = Duration.ofSeconds(20);
 
   private final int clients;
   private final int requests;
@@ -45,15 +54,23 @@ public final class LoadDriver {
   public RunResult run(URI url, boolean agent) throws InterruptedException {
     List<ClientRun> runs = new ArrayList<>();
     ExecutorService threads = Executors.newFixedThreadPool(clients);
-    try (Client observer = new Client(url)) {
+    try (Client observer = new Client(url);
+        Client watcher = new Client(url, WATCH_PATIENCE)) {
+      Background background = new Background(observer);
+      background.begin();
       for (int number = 0; number < clients; number++) {
-        runs.add(new ClientRun(number, new Client(url), share(number), progress));
+        Workload workload = background.workload(number);
+        runs.add(new ClientRun(workload, new Client(url), share(number), progress));
       }
-      StatusWatch watch = new StatusWatch(observer, () -> expected(runs));
-      long begin = System.nanoTime();
-      whileWatched(watch, threads, runs);
-      double seconds = (System.nanoTime() - begin) / 1e9;
-      return result(runs, seconds, agent, watch);
+      StatusWatch watch = new StatusWatch(watcher, () -> expected(runs));
+      double seconds = whileWatched(watch, threads, runs);
+      background.end();
+      Map<String, Object> status = watch.status();
+      Expectation all = expected(runs);
+      all.join(background.expected());
+      all.join(watch.expected());
+      ConversationAccount.addLongest(all);
+      return result(runs, seconds, agent, Counters.compare(all, status), watch.seen());
     } finally {
       threads.shutdownNow();
       runs.forEach(run -> run.client().close());
@@ -64,13 +81,18 @@ public final class LoadDriver {
     return requests / clients + (number < requests % clients ? 1 : 0);
   }
 
-  private static void whileWatched(StatusWatch watch, ExecutorService threads, List<ClientRun> runs)
+  /** Runs all clients, and returns how many seconds they took. */
+  private static double whileWatched(
+      StatusWatch watch, ExecutorService threads, List<ClientRun> runs)
       throws InterruptedException {
     ScheduledExecutorService observer = Executors.newSingleThreadScheduledExecutor();
+    long begin = System.nanoTime();
+    double seconds;
     Future<?> looking =
         observer.scheduleWithFixedDelay(watch, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     try {
       finish(threads.invokeAll(runs));
+      seconds = (System.nanoTime() - begin) / 1e9;
     } finally {
       observer.shutdown();
     }
@@ -78,6 +100,7 @@ public final class LoadDriver {
       throw new IllegalStateException(
           "the watch over the statistics ended otherwise than asked to");
     }
+    return seconds;
   }
 
   private static void finish(List<Future<Void>> futures) throws InterruptedException {
@@ -97,10 +120,7 @@ public final class LoadDriver {
   }
 
   private static RunResult result(
-      List<ClientRun> runs, double seconds, boolean agent, StatusWatch watch) {
-    Map<String, Object> status = watch.status();
-    Expectation all = expected(runs);
-    all.join(watch.expected());
+      List<ClientRun> runs, double seconds, boolean agent, List<Counter> counters, Watch watch) {
     List<String> failures = new ArrayList<>();
     Histogram latencies = ClientRun.emptyHistogram();
     int succeeded = 0;
@@ -109,13 +129,6 @@ public final class LoadDriver {
       failures.addAll(run.failures());
       succeeded += run.succeeded();
     }
-    return new RunResult(
-        agent,
-        succeeded,
-        failures,
-        seconds,
-        Counters.compare(all, status),
-        watch.seen(),
-        latencies);
+    return new RunResult(agent, succeeded, failures, seconds, counters, watch, latencies);
   }
 }

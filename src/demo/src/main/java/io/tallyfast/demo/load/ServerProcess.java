@@ -36,15 +36,17 @@ public final class ServerProcess implements AutoCloseable {
    * @param jdk whose {@code bin/java} runs it
    * @param options of the JVM, such as {@code -javaagent:}
    * @param jar the server
+   * @param arguments of the server, besides its port
    * @param errors a file for its standard error
-   * @throws IOException if it does not come up; the message has the end of its standard error
+   * @throws IOException if it does not come up; the message has the start of its standard error
    */
-  public static ServerProcess start(Path jdk, List<String> options, Path jar, Path errors)
+  public static ServerProcess start(
+      Path jdk, List<String> options, Path jar, List<String> arguments, Path errors)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(jdk.resolve("bin").resolve("java").toString());
     command.addAll(options);
-    return start(new ProcessBuilder(command), jar, errors);
+    return start(new ProcessBuilder(command), jar, arguments, errors);
   }
 
   /**
@@ -53,11 +55,18 @@ public final class ServerProcess implements AutoCloseable {
    * @param java runs {@code java}, with its options; the server is added
    * @param jar the server
    * @param errors a file for its standard error
-   * @throws IOException if it does not come up; the message has the end of its standard error
+   * @throws IOException if it does not come up; the message has the start of its standard error
    */
   public static ServerProcess start(ProcessBuilder java, Path jar, Path errors)
       throws IOException, InterruptedException {
+    return start(java, jar, List.of(), errors);
+  }
+
+  private static ServerProcess start(
+      ProcessBuilder java, Path jar, List<String> arguments, Path errors)
+      throws IOException, InterruptedException {
     java.command().addAll(List.of("-jar", jar.toString(), "serve", "--port", "0"));
+    java.command().addAll(arguments);
     Process process = java.redirectError(errors.toFile()).start();
     // A demonstration that is interrupted must not leave a server behind.
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop-server"));
@@ -65,7 +74,8 @@ public final class ServerProcess implements AutoCloseable {
       return new ServerProcess(process, errors, URI.create(firstLine(process)));
     } catch (IOException e) {
       process.destroyForcibly().waitFor();
-      throw new IOException(e.getMessage() + "\n" + Files.readString(errors), e);
+      String said = Files.readAllLines(errors).stream().findFirst().orElse("nothing");
+      throw new IOException(e.getMessage() + "; it said, in " + errors + ": " + said, e);
     }
   }
 

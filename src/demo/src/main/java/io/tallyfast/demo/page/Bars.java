@@ -90,7 +90,7 @@ final class Bars {
   /** The modules side by side, the worst first. */
   static void overview(Html html, RunResult without, RunResult with) {
     List<String> heads = List.of("module", "counters", "to count", "lost without", "", "lost with");
-    html.open("table").open("thead").open("tr");
+    html.open("table", "class", "modules-table").open("thead").open("tr");
     heads.forEach(head -> html.text("th", head, "scope", "col"));
     html.close("tr").close("thead").open("tbody");
     worstFirst(without).forEach(module -> row(html, module, with.modules()));

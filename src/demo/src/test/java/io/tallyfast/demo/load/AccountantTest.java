@@ -51,7 +51,7 @@ class AccountantTest {
 
   @Test
   void notesQueries() {
-    Map<String, Object> hit = Map.of("tags", List.of("x"));
+    Map<String, Object> hit = Map.of("id", "m", "tags", List.of("x"));
     query("long", List.of(hit, hit));
     query("abc", List.of());
 
@@ -63,6 +63,76 @@ class AccountantTest {
         .containsEntry("times.query_micros", 14.0)
         .containsEntry("tags.found.x", 2.0)
         .containsEntry("tools.latency.query.count", 2.0);
+  }
+
+  @Test
+  void notesWhatAQueryWasExpandedByAndHowItWasRanked() {
+    Map<String, Object> reply =
+        Map.of(
+            "hits",
+            List.of(Map.of("id", "m1", "tags", List.of()), Map.of("id", "m2", "tags", List.of())),
+            "expansion",
+            Map.of("query", "tea brew", "synonyms", List.of("brew"), "stems", List.of()),
+            "reranking",
+            Map.of("moved", 2, "furthest", 1, "scores", Map.of("usage", 0.5)),
+            "tokens",
+            1,
+            "embed_micros",
+            1,
+            "query_micros",
+            7);
+
+    accountant.note(
+        new Operation(Tools.QUERY, Map.of("query", "tea", "expand", true, "rerank", true)),
+        result(reply));
+
+    assertThat(expected())
+        .containsEntry("stats.longest_query", 8.0)
+        .containsEntry("expander.stats.expansions", 1.0)
+        .containsEntry("expander.stats.most_added", 1.0)
+        .containsEntry("expander.terms.brew", 1.0)
+        .containsEntry("reranker.counts.candidates", 2.0)
+        .containsEntry("reranker.counts.moved", 2.0)
+        .containsEntry("reranker.scores.usage", 0.5)
+        .containsEntry("reranker.firsts.m1", 1.0)
+        .containsEntry("uses.by_memory.m2", 1.0)
+        .containsEntry("uses.total", 2.0);
+  }
+
+  @Test
+  void notesConversations() {
+    accountant.note(new Operation(Tools.START, Map.of()), result(Map.of("conversation", "c")));
+    for (String role : List.of("user", "assistant")) {
+      Operation turn = new Operation(Tools.TURN, Map.of("conversation", "c", "role", role));
+      accountant.note(turn, result(Map.of("words", 3, "watched", false)));
+    }
+    accountant.note(new Operation(Tools.END, Map.of()), result(Map.of("ended", true)));
+    ConversationAccount.addLongest(accountant.expected());
+
+    assertThat(expected())
+        .containsEntry("conversations.sessions", 1.0)
+        .containsEntry("conversations.ended", 1.0)
+        .containsEntry("conversations.turns", 2.0)
+        .containsEntry("conversations.by_session.c.words", 6.0)
+        .containsEntry("conversations.by_role.user.0", 1.0)
+        .containsEntry("conversations.by_role.user.1", 3.0)
+        .containsEntry("conversations.max_turns", 2.0);
+  }
+
+  @Test
+  void notesPruningByClientsAndOnASchedule() {
+    Map<String, Object> run = Map.of("trigger", "tool", "pruned", 2, "kept", 1, "bytes_freed", 9);
+    Map<String, Object> other =
+        Map.of("trigger", "schedule", "pruned", 4, "kept", 0, "bytes_freed", 1);
+    accountant.note(new Operation(Tools.PRUNE, Map.of()), result(run));
+    accountant.note(
+        new Operation(Tools.PRUNE_HISTORY, Map.of()), result(Map.of("runs", List.of(run, other))));
+
+    assertThat(expected())
+        .containsEntry("pruner.runs", 2.0)
+        .containsEntry("pruner.pruned", 6.0)
+        .containsEntry("pruner.kept", 1.0)
+        .containsEntry("pruner.bytes_freed", 10.0);
   }
 
   @Test

@@ -4,11 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class WorkloadTest {
+
+  private static final Set<String> TOOLS =
+      Set.of(
+          Tools.STORE,
+          Tools.QUERY,
+          Tools.DELETE,
+          Tools.EXPAND,
+          Tools.START,
+          Tools.TURN,
+          Tools.END,
+          Tools.PRUNE);
 
   @Test
   void repeatsItself() {
@@ -17,9 +29,19 @@ class WorkloadTest {
 
   @Test
   void usesEveryTool() {
-    assertThat(run(1, 200))
-        .extracting(Operation::tool)
-        .contains(Tools.STORE, Tools.QUERY, Tools.DELETE);
+    assertThat(run(1, 400)).extracting(Operation::tool).contains(TOOLS.toArray(String[]::new));
+  }
+
+  @Test
+  void asksForNoToolThatTheServerLacks() {
+    Set<String> few = Set.of(Tools.STORE, Tools.QUERY, Tools.DELETE);
+    Workload workload = new Workload(1, few, null);
+
+    for (int i = 0; i < 400; i++) {
+      Operation operation = workload.next();
+      assertThat(few).contains(operation.tool());
+      assertThat(operation.arguments()).doesNotContainKey("expand");
+    }
   }
 
   @Test
@@ -36,13 +58,16 @@ class WorkloadTest {
   }
 
   private static List<Operation> run(int client, int steps) {
-    Workload workload = new Workload(client);
+    Workload workload = new Workload(client, TOOLS, "shared");
     List<Operation> operations = new ArrayList<>();
     for (int i = 0; i < steps; i++) {
       Operation operation = workload.next();
       operations.add(operation);
+      if (operation.tool().equals(Tools.START)) {
+        workload.done(operation, Map.of("conversation", "c-" + client + "-" + i));
+      }
       if (operation.tool().equals(Tools.STORE)) {
-        workload.stored("id-" + i);
+        workload.done(operation, Map.of("id", "id-" + i));
       }
     }
     return operations;
