@@ -24,7 +24,7 @@ final class Progress {
     if (!Files.exists(file)) {
       return 0;
     }
-    String[] words = Files.readString(file).strip().split(" ");
+    String[] words = Files.readString(file).strip().split(" ", -1);
     return words[0].equals(what) ? Integer.parseInt(words[1]) : 0;
   }
 

@@ -85,10 +85,11 @@ class MemoryServerTest {
     assertThat(client.error("index_repository", arguments)).contains("no Git repository");
     assertThat(client.query(Map.of("query", "water")))
         .containsExactly("class Kettle: Boils water.");
-    assertThat(client.status("changes", "kinds", "java")).isEqualTo(Map.of("added", 1, "modified", 0));
-    assertThat(client.status("docstrings", "kinds")).isEqualTo(Map.of("class", List.of(1)));
-    assertThat(client.status("tags", "stored")).isEqualTo(Map.of("docstring", 1, "class", 1));
-    assertThat(client.status("stats")).containsEntry("memories_stored", 1);
+    assertThat(client.statistics("changes", "kinds", "java"))
+        .isEqualTo(Map.of("added", 1, "modified", 0));
+    assertThat(client.statistics("docstrings", "kinds")).isEqualTo(Map.of("class", List.of(1)));
+    assertThat(client.statistics("tags", "stored")).isEqualTo(Map.of("docstring", 1, "class", 1));
+    assertThat(client.statistics("stats")).containsEntry("memories_stored", 1);
   }
 
   @Test
