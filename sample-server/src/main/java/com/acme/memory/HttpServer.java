@@ -16,6 +16,10 @@ final class HttpServer implements AutoCloseable {
 
   private static final int MOST_THREADS = 256;
   private static final int MOST_VIRTUAL_THREADS = 4_096;
+
+  /** Connections that wait to be accepted; with the default of 50, a rush of clients is refused. */
+  private static final int MOST_WAITING = 1_024;
+
   private static final long STOP_MILLIS = 5_000;
 
   /** How long a connection without a request may hold up the stop. */
@@ -36,6 +40,7 @@ final class HttpServer implements AutoCloseable {
     connector = new ServerConnector(server);
     connector.setHost("127.0.0.1");
     connector.setPort(port);
+    connector.setAcceptQueueSize(MOST_WAITING);
     connector.setShutdownIdleTimeout(IDLE_MILLIS);
     server.addConnector(connector);
     ServletContextHandler context = new ServletContextHandler();
