@@ -57,12 +57,14 @@ final class LoadedAudit {
       ClassFacts locks = auditor.locks(classFile);
       synchronized (this) {
         auditor.add(locks);
+        auditor.endOfLook();
       }
     }
     if (wanted) {
       ClassFacts facts = auditor.find(classFile, typesOfLoader);
       synchronized (this) {
         auditor.add(facts);
+        auditor.endOfLook();
       }
       return facts.skipped();
     }
@@ -146,6 +148,7 @@ final class LoadedAudit {
     for (ClassFacts facts : all) {
       auditor.add(facts);
     }
+    auditor.endOfLook();
   }
 
   private synchronized List<Site> finish() {

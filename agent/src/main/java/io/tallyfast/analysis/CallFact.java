@@ -3,6 +3,7 @@ package io.tallyfast.analysis;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * A call inside the code that is judged, or a function made there that somebody may run. Objects
@@ -55,6 +56,21 @@ public record CallFact(
    */
   public record Runner(
       String owner, String callee, int slot, String receiver, Map<Integer, String> arguments) {}
+
+  /** The same call with other objects for its names, as a pool of strings has them. */
+  public CallFact withNames(UnaryOperator<String> pool) {
+    return new CallFact(
+        pool.apply(callerClass),
+        pool.apply(caller),
+        pool.apply(owner),
+        pool.apply(callee),
+        locks,
+        pool.apply(receiver),
+        arguments,
+        owned,
+        later,
+        runners);
+  }
 
   /** Whether the receiver is the caller's own {@code this}. */
   public boolean onThis() {

@@ -29,23 +29,47 @@ public final class ControlFlow {
   private final BitSet handlers = new BitSet();
   private Dominators dominators;
 
+  /** While it is built: from where to where, in pairs. */
+  private int[] edges;
+
+  private int edgeCount;
+
   ControlFlow(MethodNode method) {
     insns = method.instructions;
     int n = insns.size();
     successors = new int[n][];
     predecessors = new int[n][];
+    edges = new int[2 * n + 2];
     Arrays.fill(successors, NONE);
-    Arrays.fill(predecessors, NONE);
     for (int i = 0; i < n; i++) {
       addFlow(i, insns.get(i), n);
     }
     for (TryCatchBlockNode block : method.tryCatchBlocks) {
       int handler = indexOf(block.handler);
+      int end = indexOf(block.end);
       handlers.set(handler);
-      for (int i = indexOf(block.start); i < indexOf(block.end); i++) {
+      for (int i = indexOf(block.start); i < end; i++) {
         edge(i, handler);
       }
     }
+    turn();
+  }
+
+  /** Turns the edges round. A handler may have thousands of predecessors: so not one by one. */
+  private void turn() {
+    int[] counts = new int[successors.length];
+    for (int k = 1; k < edgeCount; k += 2) {
+      counts[edges[k]]++;
+    }
+    for (int i = 0; i < counts.length; i++) {
+      predecessors[i] = counts[i] == 0 ? NONE : new int[counts[i]];
+      counts[i] = 0;
+    }
+    for (int k = 0; k < edgeCount; k += 2) {
+      int to = edges[k + 1];
+      predecessors[to][counts[to]++] = edges[k];
+    }
+    edges = NONE;
   }
 
   private void addFlow(int i, AbstractInsnNode insn, int n) {
@@ -79,7 +103,11 @@ public final class ControlFlow {
       }
     }
     successors[from] = append(successors[from], to);
-    predecessors[to] = append(predecessors[to], from);
+    if (edgeCount == edges.length) {
+      edges = Arrays.copyOf(edges, 2 * edgeCount);
+    }
+    edges[edgeCount++] = from;
+    edges[edgeCount++] = to;
   }
 
   private static int[] append(int[] list, int value) {

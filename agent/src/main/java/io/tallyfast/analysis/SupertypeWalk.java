@@ -11,6 +11,9 @@ import org.objectweb.asm.ClassReader;
 
 /** Answers what is a subtype of what by going from each type to its direct supertypes. */
 public abstract class SupertypeWalk implements TypeOracle {
+  private static final int FOUND = Integer.MAX_VALUE;
+  private static final int MOST_STEPS = 64;
+
   /** What a type that nothing is known of extends and implements. */
   protected static final String[] NONE = {};
 
@@ -33,7 +36,28 @@ public abstract class SupertypeWalk implements TypeOracle {
 
   @Override
   public boolean isSubtype(String type, String ancestor) {
-    return anySupertype(type, ancestor, null);
+    int found = look(type, ancestor, MOST_STEPS);
+    return found == FOUND || found <= 0 && anySupertype(type, ancestor, null);
+  }
+
+  /**
+   * Nearly all types have few others above them: they are looked through without a note of which
+   * have been seen.
+   *
+   * @return {@link #FOUND}, or how many steps are left
+   */
+  private int look(String type, String ancestor, int steps) {
+    if (type.equals(ancestor)) {
+      return FOUND;
+    }
+    int left = steps - 1;
+    for (String supertype : supertypesOf(type)) {
+      left = left <= 0 ? left : look(supertype, ancestor, left);
+      if (left == FOUND) {
+        return FOUND;
+      }
+    }
+    return left;
   }
 
   @Override

@@ -69,6 +69,7 @@ public final class Audit {
     if (!numbers.isEmpty()) {
       walk(new Looking(numbers, analysis, workers));
       workers.finish();
+      auditor.endOfLook();
     }
   }
 

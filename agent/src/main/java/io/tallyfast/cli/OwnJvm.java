@@ -1,5 +1,6 @@
 package io.tallyfast.cli;
 
+import io.tallyfast.audit.WarmUp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ final class OwnJvm {
 
   /** Runs the arguments of a command line: the main method of the JVM that is started. */
   public static void main(String[] args) {
+    WarmUp.begin();
     ProcessHandle.current().parent().ifPresent(OwnJvm::endWith);
     System.exit(Main.execute(args));
   }

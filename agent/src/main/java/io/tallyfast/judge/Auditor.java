@@ -15,10 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.commons.JSRInlinerAdapter;
 import org.objectweb.asm.tree.ClassNode;
 
 /**
@@ -49,6 +45,10 @@ public final class Auditor {
   private final Resolver resolver;
   private final CallTable table = new CallTable();
   private final LockSummaries locks;
+
+  /** What was found since the present look began: all classes of a look are told the same. */
+  private final List<LockSummaries> newLocks = new ArrayList<>();
+
   private final Set<String> lockers = new HashSet<>();
 
   private final Map<String, Set<Integer>> mutators = new ConcurrentHashMap<>();
@@ -88,6 +88,7 @@ public final class Auditor {
     for (byte[] classFile : wanted) {
       auditor.add(auditor.find(classFile));
     }
+    auditor.endOfLook();
     auditor.look(classFiles, auditor.delegators(), auditor::delegates);
     auditor.look(classFiles, auditor.callers(), auditor::calls);
     for (int i = 0; i < DETAILS; i++) {
@@ -103,6 +104,7 @@ public final class Auditor {
         add(analysis.apply(classFile));
       }
     }
+    endOfLook();
   }
 
   /**
@@ -137,7 +139,7 @@ public final class Auditor {
    * @throws RuntimeException when it cannot be read; the others are judged all the same
    */
   public ClassFacts locks(byte[] classFile) {
-    return ClassFacts.locks(tree(classFile), types);
+    return ClassFacts.locks(ClassTrees.withoutNames(classFile), types);
   }
 
   /**
@@ -148,7 +150,7 @@ public final class Auditor {
    * @throws RuntimeException when it cannot be read; the others are judged all the same
    */
   public ClassFacts find(byte[] classFile) {
-    ClassNode owner = tree(classFile);
+    ClassNode owner = ClassTrees.of(classFile);
     Set<Integer> found = mutators.remove(owner.name);
     if (found == null || found == SCAN_AGAIN) {
       found = ClassScan.of(classFile).mutators();
@@ -163,7 +165,7 @@ public final class Auditor {
    * @param known answers questions about the types that the class names
    */
   public ClassFacts find(byte[] classFile, TypeOracle known) {
-    ClassNode owner = tree(classFile);
+    ClassNode owner = ClassTrees.of(classFile);
     ClassScan scan = ClassScan.of(classFile);
     mutators.remove(owner.name);
     Set<Integer> members = new HashSet<>(scan.mutators());
@@ -188,7 +190,7 @@ public final class Auditor {
    * @throws RuntimeException when it cannot be read; the others are judged all the same
    */
   public ClassFacts delegates(byte[] classFile) {
-    ClassNode owner = tree(classFile);
+    ClassNode owner = ClassTrees.withoutNames(classFile);
     return ClassFacts.summaries(owner, types, delegators.getOrDefault(owner.name, Set.of()));
   }
 
@@ -199,7 +201,16 @@ public final class Auditor {
     uses.addAll(facts.uses());
     facts.summaries().forEach(resolver::add);
     program.add(facts);
-    locks.addAll(facts.locks());
+    newLocks.add(facts.locks());
+  }
+
+  /**
+   * Hears that all classes of a look have been added. Only now may the next look know what this one
+   * found: what a class is told must not depend on which others happened to be done before it.
+   */
+  public void endOfLook() {
+    newLocks.forEach(locks::addAll);
+    newLocks.clear();
   }
 
   /**
@@ -220,6 +231,8 @@ public final class Auditor {
     }
     callers = table.callersOf(members, CALLERS);
     program.forgetCalls();
+    members.forEach(member -> program.want(List.of(member.hash())));
+    callers.values().forEach(program::want);
     mutations.forEach(program.mentions()::of);
     uses.forEach(program.mentions()::of);
     return callers.keySet();
@@ -247,7 +260,7 @@ public final class Auditor {
    * @throws RuntimeException when it cannot be read; the others are judged all the same
    */
   public ClassFacts calls(byte[] classFile) {
-    ClassNode owner = tree(classFile);
+    ClassNode owner = ClassTrees.withoutNames(classFile);
     return ClassFacts.calls(owner, types, locks, callers.getOrDefault(owner.name, Set.of()));
   }
 
@@ -258,6 +271,7 @@ public final class Auditor {
    */
   public Set<String> mentioned() {
     mentioned = table.withAncestors(program.mentions().take());
+    mentioned.values().forEach(program::want);
     return mentioned.keySet();
   }
 
@@ -267,16 +281,8 @@ public final class Auditor {
    * @throws RuntimeException when it cannot be read; the others are judged all the same
    */
   public ClassFacts details(byte[] classFile) {
-    ClassNode owner = tree(classFile);
+    ClassNode owner = ClassTrees.withoutNames(classFile);
     return ClassFacts.calls(owner, types, locks, mentioned.getOrDefault(owner.name, Set.of()));
-  }
-
-  /** Without frames, which the analysis finds by itself. */
-  private static ClassNode tree(byte[] classFile) {
-    ClassReader reader = new ClassReader(classFile);
-    ClassNode owner = new WithoutSubroutines();
-    reader.accept(owner, ClassReader.SKIP_FRAMES);
-    return owner;
   }
 
   /** The sites of all classes, judged together, in the order of classes and code. */
@@ -286,42 +292,5 @@ public final class Auditor {
     List<Site> sites = judge.verdicts();
     sites.addAll(judge.uses(uses));
     return sites;
-  }
-
-  /** Copies the subroutines of very old compilers to where they are called. */
-  private static final class WithoutSubroutines extends ClassNode {
-    WithoutSubroutines() {
-      super(Opcodes.ASM9);
-    }
-
-    @Override
-    public MethodVisitor visitMethod(
-        int access, String name, String descriptor, String signature, String[] exceptions) {
-      if ((version & 0xFFFF) >= Opcodes.V1_7) {
-        return super.visitMethod(access, name, descriptor, signature, exceptions);
-      }
-      JSRInlinerAdapter method =
-          new JSRInlinerAdapter(null, access, name, descriptor, signature, exceptions);
-      methods.add(method);
-      return method;
-    }
-  }
-
-  /** Maps of other languages and of primitives are of interest too. */
-  private record AllMaps(TypeOracle types) implements TypeOracle {
-    @Override
-    public boolean isSubtype(String type, String ancestor) {
-      return types.isSubtype(type, ancestor);
-    }
-
-    @Override
-    public boolean hasVolatile(String type, String field) {
-      return types.hasVolatile(type, field);
-    }
-
-    @Override
-    public boolean knowsForeignMaps() {
-      return true;
-    }
   }
 }

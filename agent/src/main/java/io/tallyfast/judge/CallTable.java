@@ -125,7 +125,7 @@ final class CallTable {
   }
 
   /** Objects of a class without a name are made, and so called, in one place. */
-  private static boolean isAnonymous(String type) {
+  static boolean isAnonymous(String type) {
     int dollar = type.lastIndexOf('$');
     return dollar > 0 && dollar + 1 < type.length() && Character.isDigit(type.charAt(dollar + 1));
   }

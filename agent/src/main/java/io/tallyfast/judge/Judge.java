@@ -31,6 +31,12 @@ final class Judge {
   private final IdentityHashMap<Mutation, List<Instance>> changed = new IdentityHashMap<>();
   private final Map<String, List<Instance>> byField = new HashMap<>();
 
+  /** By field: who else changes it. Asked for only when all have joined. */
+  private final Map<String, List<Instance>> others = new HashMap<>();
+
+  /** Likewise, for what is held by the field. */
+  private final Map<String, List<Instance>> heldOthers = new HashMap<>();
+
   Judge(List<Mutation> mutations, Program program) {
     this.program = program;
     this.instances = new Instances(program);
@@ -161,6 +167,16 @@ final class Judge {
     if (instance.owned().isEmpty()) {
       return List.of();
     }
+    Map<String, List<Instance>> known = instance.held() ? heldOthers : others;
+    List<Instance> same = known.get(instance.owned());
+    if (same == null) {
+      same = findOthersOf(instance);
+      known.put(instance.owned(), same);
+    }
+    return same;
+  }
+
+  private List<Instance> findOthersOf(Instance instance) {
     String owner = ownerOf(instance);
     List<Instance> same = new ArrayList<>();
     for (Instance other : byField.getOrDefault(field(instance), List.of())) {

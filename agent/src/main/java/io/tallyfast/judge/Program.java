@@ -6,6 +6,7 @@ import io.tallyfast.analysis.LockPaths;
 import io.tallyfast.analysis.RunFact;
 import io.tallyfast.analysis.TypeOracle;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +32,10 @@ final class Program {
   private final Map<String, Set<String>> claiming = new HashMap<>();
 
   private final Mentions mentions = new Mentions();
+  private final Set<Integer> wanted = new HashSet<>();
+
+  /** One of each name: calls are many, and classes and methods few. */
+  private final Map<String, String> names = new HashMap<>();
 
   Program(TypeOracle types) {
     this.types = types;
@@ -45,7 +50,18 @@ final class Program {
   void forgetCalls() {
     byCallee.clear();
     runs.clear();
+    wanted.clear();
+    names.clear();
     mentions.forget();
+  }
+
+  /**
+   * Says whose callers will be asked for. The calls of other methods are not kept.
+   *
+   * @param members hashes of names and descriptors
+   */
+  void want(Collection<Integer> members) {
+    wanted.addAll(members);
   }
 
   /** The private methods that their own classes do not call. */
@@ -73,7 +89,6 @@ final class Program {
       unused.add(type + "." + member);
     }
     facts.mutations().forEach(mentions::of);
-    facts.calls().forEach(mentions::of);
     facts.runs().forEach(mentions::of);
     for (Map.Entry<String, Set<String>> claim : facts.claims().entrySet()) {
       claims.put(type + "." + claim.getKey(), claim.getValue());
@@ -81,13 +96,30 @@ final class Program {
     }
   }
 
-  /** Calls between unrelated packages are left out: they tell little and are many. */
   private void add(CallFact call) {
-    if (call.callee().equals(CallFact.ANY_METHOD)) {
-      byCallee.computeIfAbsent("*" + call.owner(), name -> new ArrayList<>()).add(call);
-    } else if (root(call.callerClass()).equals(root(call.owner()))) {
-      byCallee.computeIfAbsent(call.callee(), name -> new ArrayList<>()).add(call);
+    boolean any = call.callee().equals(CallFact.ANY_METHOD);
+    if (any || isWanted(call) && isNear(call)) {
+      mentions.of(call);
+      CallFact kept = call.withNames(this::one);
+      String key = any ? "*" + call.owner() : kept.callee();
+      byCallee.computeIfAbsent(key, name -> new ArrayList<>(2)).add(kept);
     }
+  }
+
+  /** Of an anonymous class, who makes it and with what: its methods are its maker's. */
+  private boolean isWanted(CallFact call) {
+    return wanted.contains(call.callee().hashCode())
+        || call.callee().startsWith("<init>") && CallTable.isAnonymous(call.owner());
+  }
+
+  private String one(String name) {
+    String known = names.putIfAbsent(name, name);
+    return known == null ? name : known;
+  }
+
+  /** Calls between unrelated packages are left out: they tell little and are many. */
+  private static boolean isNear(CallFact call) {
+    return root(call.callerClass()).equals(root(call.owner()));
   }
 
   private static String root(String type) {
