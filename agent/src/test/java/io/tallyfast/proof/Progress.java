@@ -24,8 +24,9 @@ final class Progress {
     if (!Files.exists(file)) {
       return 0;
     }
-    String[] words = Files.readString(file).strip().split(" ", -1);
-    return words[0].equals(what) ? Integer.parseInt(words[1]) : 0;
+    String text = Files.readString(file).strip();
+    int gap = text.indexOf(' ');
+    return text.substring(0, gap).equals(what) ? Integer.parseInt(text.substring(gap + 1)) : 0;
   }
 
   /** Keeps how many are done. */

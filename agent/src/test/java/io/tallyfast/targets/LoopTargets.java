@@ -335,7 +335,7 @@ public class LoopTargets {
 
     private Integer last(String key, Integer n, int i) {
       do {
-        stats.put(key, n + 1);
+        stats.put(key, n + 1); // assertUntouched()
         n = stats.get(key);
       } while (i++ % 3 != 0);
       return n;
