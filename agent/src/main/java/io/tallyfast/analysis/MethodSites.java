@@ -67,7 +67,8 @@ final class MethodSites {
     Derivation derivation = new Derivation(cell, flow, types);
     List<Form> forms = derivation.of(args[args.length - 1]);
     boolean derived = Forms.anyRead(forms);
-    Form extreme = derived ? null : extremes.of(cell, args[args.length - 1], insn);
+    boolean keeps = !derived || !changes(forms);
+    Form extreme = keeps ? extremes.of(cell, args[args.length - 1], insn) : null;
     if (extreme != null) {
       forms = List.of(extreme);
     }
@@ -86,7 +87,8 @@ final class MethodSites {
     }
     if (extreme != null) {
       boolean largest = extreme.effect() == Effect.MAX;
-      site.repair(Repair.merge(largest ? Repair.Merge.MAX : Repair.Merge.MIN, null));
+      Repair.Base base = derived ? Bases.ofDefaults(site) : null;
+      site.repair(Repair.merge(largest ? Repair.Merge.MAX : Repair.Merge.MIN, base));
     } else if (derived) {
       Repair repair = new RepairPlanner(flow, absenceTests).plan(site, derivation);
       if (repair == null) {
@@ -95,6 +97,16 @@ final class MethodSites {
       repair(site, repair, derivation);
     }
     sites.add(site);
+  }
+
+  /** Whether anything is done to what was read before it is written. */
+  private static boolean changes(List<Form> forms) {
+    for (Form form : forms) {
+      if (form.isRead() && form.effect() != Effect.NONE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void repair(MapSite site, Repair repair, Derivation derivation) {

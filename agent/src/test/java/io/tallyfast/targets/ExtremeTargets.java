@@ -64,6 +64,46 @@ public class ExtremeTargets {
     }
   }
 
+  /** The largest, chosen by a conditional expression. */
+  public static class ChosenLargest extends Target {
+    private final Map<String, Long> stats = fill(new HashMap<>(), 0L);
+
+    @Override
+    public Object hit(int i) {
+      String k = key(i);
+      long longest = stats.get(k);
+      stats.put(k, i > longest ? (long) i : longest); // assertGuarded("extreme-put")
+      return null;
+    }
+
+    @Override
+    public Object state() {
+      return stats;
+    }
+  }
+
+  /** The smallest, in a local variable that a branch sets, where a first value is absent. */
+  public static class ChosenSmallest extends Target {
+    private final Map<String, Integer> stats = new HashMap<>();
+
+    @Override
+    public Object hit(int i) {
+      String k = key(i);
+      int micros = 1_000_000 - i;
+      int least = stats.getOrDefault(k, Integer.MAX_VALUE);
+      if (micros < least) {
+        least = micros;
+      }
+      stats.put(k, least); // assertGuarded("extreme-put")
+      return least;
+    }
+
+    @Override
+    public Object state() {
+      return stats;
+    }
+  }
+
   /** The largest, kept by a branch. */
   public static class ConditionalLargest extends Target {
     private final Map<String, Integer> stats = zeros();
