@@ -3,6 +3,7 @@ package io.tallyfast.audit.targets;
 import java.util.AbstractMap;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentMap;
@@ -87,7 +88,7 @@ public class MapUseTargets {
 
     @Override
     public synchronized Set<Entry<String, Integer>> entrySet() {
-      return Set.copyOf(stats.entrySet());
+      return new HashSet<>(stats.entrySet());
     }
   }
 
