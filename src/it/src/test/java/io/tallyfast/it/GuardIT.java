@@ -39,9 +39,8 @@ class GuardIT {
   void withoutTheAgentCountsAreLost() throws Exception {
     Run run = SampleServer.underLoad(ForkedJvm.java(Jdk.current()), folder);
 
-    assertThat(run.result().failures()).isEmpty();
     assertThat(run.result().lost()).isPositive();
-    assertThat(run.errors()).isEmpty();
+    assertThat(run.ofTallyfast()).isEmpty();
   }
 
   private static void assertExact(Counter counter) {

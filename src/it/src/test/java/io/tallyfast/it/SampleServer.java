@@ -24,6 +24,14 @@ final class SampleServer {
    * @param errors the lines of standard error
    */
   record Run(RunResult result, List<String> errors) {
+    /**
+     * What Tallyfast says. A server that is not guarded may have to say more: now and then one of
+     * its answers fails while another thread changes a map that is being written.
+     */
+    List<String> ofTallyfast() {
+      return errors.stream().filter(line -> line.startsWith("tallyfast: ")).toList();
+    }
+
     /** The last line of standard error. */
     String lastLine() {
       return errors.isEmpty() ? "" : errors.get(errors.size() - 1);
