@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Follows how often each memory was used, and when last. A memory is used once by every query that
@@ -16,9 +16,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class UseCounter implements Module, MemoryListener {
 
-  private final AtomicLong total = new AtomicLong();
   private final Map<String, Integer> uses = new HashMap<>();
-  private final Map<String, String> lastUsed = new HashMap<>();
+  private final Map<String, String> lastUsed = new ConcurrentHashMap<>();
+  private final Map<String, Integer> counts = new HashMap<>();
 
   /** Creates a counter that has seen nothing yet. */
   public UseCounter() {}
@@ -32,7 +32,7 @@ public final class UseCounter implements Module, MemoryListener {
       uses.put(id, count == null ? 1 : count + 1);
       lastUsed.put(id, now);
     }
-    total.set(total.get() + hits.size());
+    counts.put("total", counts.getOrDefault("total", 0) + hits.size());
   }
 
   /** Returns how often the memory with this id was used. */
@@ -61,6 +61,7 @@ public final class UseCounter implements Module, MemoryListener {
 
   @Override
   public Map<String, ?> statistics() {
-    return Map.of("total", total, "by_memory", uses, "last_used", lastUsed);
+    return Map.of(
+        "total", counts.getOrDefault("total", 0), "by_memory", uses, "last_used", lastUsed);
   }
 }
