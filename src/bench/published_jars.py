@@ -14,19 +14,12 @@ import pathlib
 import subprocess
 import sys
 
+from servers import jar
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 AGENT = ROOT / "agent"
-COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy"
 PATH = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath"
 MAIN = "io.tallyfast.proof.JarProofMain"
-
-
-def jar(coordinates, folder):
-    _, artifact, version = coordinates.split(":")
-    path = folder / f"{artifact}-{version}.jar"
-    if not path.exists():
-        subprocess.run(["mvn", "-q", "-B", COPY, f"-Dartifact={coordinates}", f"-DoutputDirectory={folder}"], check=True)
-    return path
 
 
 def class_path(work):

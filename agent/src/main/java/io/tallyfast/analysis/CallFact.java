@@ -72,6 +72,12 @@ public record CallFact(
         runners);
   }
 
+  /** Whether a class has no name of its own, so that its objects are made in one place. */
+  public static boolean isAnonymous(String type) {
+    int dollar = type.lastIndexOf('$');
+    return dollar > 0 && dollar + 1 < type.length() && Character.isDigit(type.charAt(dollar + 1));
+  }
+
   /** Whether the receiver is the caller's own {@code this}. */
   public boolean onThis() {
     return receiver.equals(LockNames.THIS);

@@ -151,7 +151,7 @@ final class CallFacts {
     Expr e = flow.at(call);
     boolean isStatic = call.getOpcode() == Opcodes.INVOKESTATIC;
     Set<String> held = locks.heldAt(call);
-    boolean anonymous = call.name.equals("<init>") && Functions.isAnonymous(call.owner);
+    boolean anonymous = call.name.equals("<init>") && CallFact.isAnonymous(call.owner);
     boolean kept = anonymous && functions.isKept(e.args[0]);
     facts.add(
         new CallFact(

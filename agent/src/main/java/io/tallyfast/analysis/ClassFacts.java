@@ -308,7 +308,7 @@ public final class ClassFacts {
   private boolean concerns(MethodInsnNode call) {
     if (CallFacts.isOfTheCode(call.owner)) {
       return call.desc.contains("Map;")
-          || call.name.equals("<init>") && Functions.isAnonymous(call.owner)
+          || call.name.equals("<init>") && CallFact.isAnonymous(call.owner)
           || locks.of(call) != null;
     }
     MapCall kind = MapCalls.of(call, types);

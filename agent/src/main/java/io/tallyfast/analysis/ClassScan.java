@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
-import org.objectweb.asm.Opcodes;
 
 /**
  * What the bytes of a class file show before any tree is built of it: its header, whether its code
@@ -12,27 +11,22 @@ import org.objectweb.asm.Opcodes;
  * rest for few. Immutable.
  */
 public final class ClassScan {
-  private static final int MAGIC = 0xCAFEBABE;
-  private static final String[] NONE = {};
-  private static final byte[] OBJECT = "java/lang/Object".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] CODE = "Code".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] BOOTSTRAPS = "BootstrapMethods".getBytes(StandardCharsets.US_ASCII);
 
   private final byte[] bytes;
+  private final ClassHeader header;
   private final ConstantPool pool;
-  private String name = "";
-  private String[] supertypes = NONE;
   private final Set<Integer> mutators = new HashSet<>(2);
   private int[] delegates = {};
   private int delegateCount;
   private int[] calls = {};
   private boolean leavesLocks;
-  private boolean claims;
-  private String[] volatiles = NONE;
 
-  private ClassScan(byte[] bytes, ConstantPool pool) {
+  private ClassScan(byte[] bytes, ClassHeader header) {
     this.bytes = bytes;
-    this.pool = pool;
+    this.header = header;
+    this.pool = header.pool();
   }
 
   /**
@@ -41,31 +35,22 @@ public final class ClassScan {
    * @return null when it is not a valid one
    */
   public static ClassScan of(byte[] classFile) {
-    ConstantPool pool = new ConstantPool(classFile);
-    if (classFile.length < 10 || pool.int32(0) != MAGIC || !pool.index()) {
+    ClassHeader header = ClassHeader.of(classFile);
+    if (header == null) {
       return null;
     }
     try {
-      ClassScan scan = new ClassScan(classFile, pool);
+      ClassScan scan = new ClassScan(classFile, header);
       scan.read();
-      return scan.name.isEmpty() ? null : scan;
+      return scan;
     } catch (IndexOutOfBoundsException e) {
       return null;
     }
   }
 
   private void read() {
-    int at = pool.end() + 2;
-    RawCalls raw = new RawCalls(pool, pool.uint16(at));
-    name = className(at);
-    int interfaces = pool.uint16(at + 4);
-    supertypes = supertypes(at + 2, interfaces);
-    at += 6 + 2 * interfaces;
-    int fields = pool.uint16(at);
-    at += 2;
-    for (int i = 0; i < fields; i++) {
-      at = field(at + 6);
-    }
+    RawCalls raw = new RawCalls(pool, pool.uint16(pool.end() + 2));
+    int at = header.end();
     int methods = pool.uint16(at);
     at += 2;
     RawCode code = new RawCode(bytes, pool, raw);
@@ -78,27 +63,6 @@ public final class ClassScan {
     }
     calls = raw.list();
     leavesLocks = raw.leavesLocks();
-  }
-
-  private String[] supertypes(int superclass, int interfaces) {
-    boolean plain = pool.equals(pool.firstOf(pool.uint16(superclass)), OBJECT);
-    String parent = plain ? "" : className(superclass);
-    int first = parent.isEmpty() ? 0 : 1;
-    if (first + interfaces == 0) {
-      return NONE;
-    }
-    String[] all = new String[first + interfaces];
-    if (first == 1) {
-      all[0] = parent;
-    }
-    for (int i = 0; i < interfaces; i++) {
-      all[first + i] = className(superclass + 4 + 2 * i);
-    }
-    return all;
-  }
-
-  private String className(int at) {
-    return pool.text(pool.firstOf(pool.uint16(at)));
   }
 
   private int method(int begin, RawCode code, RawCalls raw) {
@@ -114,7 +78,7 @@ public final class ClassScan {
           addDelegate(hash);
         }
       }
-      at = afterAttribute(at);
+      at = header.afterAttribute(at);
     }
     return at;
   }
@@ -133,57 +97,24 @@ public final class ClassScan {
       if (pool.equals(pool.uint16(at), BOOTSTRAPS)) {
         raw.bootstraps(at + 6);
       }
-      at = afterAttribute(at);
+      at = header.afterAttribute(at);
     }
     return at;
-  }
-
-  private int field(int begin) {
-    boolean isVolatile = (pool.uint16(begin - 6) & Opcodes.ACC_VOLATILE) != 0;
-    if (isVolatile && FieldKey.isNumber(pool.text(pool.uint16(begin - 2)))) {
-      volatiles = Arrays.copyOf(volatiles, volatiles.length + 1);
-      volatiles[volatiles.length - 1] = pool.text(pool.uint16(begin - 4));
-    }
-    int count = pool.uint16(begin);
-    int at = begin + 2;
-    for (int i = 0; i < count; i++) {
-      claims |= !claims && mayClaim(at);
-      at = afterAttribute(at);
-    }
-    return at;
-  }
-
-  /** Whether annotations may name the lock of a field; the first of them says so, or hides it. */
-  private boolean mayClaim(int attribute) {
-    if (!pool.text(pool.uint16(attribute)).endsWith("visibleAnnotations")) {
-      return false;
-    }
-    int annotations = pool.uint16(attribute + 6);
-    return annotations > 1
-        || annotations == 1 && pool.text(pool.uint16(attribute + 8)).endsWith("GuardedBy;");
-  }
-
-  private int afterAttribute(int at) {
-    int length = pool.int32(at + 2);
-    if (length < 0 || length > bytes.length - at - 6) {
-      throw new IndexOutOfBoundsException("an attribute that is larger than its class");
-    }
-    return at + 6 + length;
   }
 
   /** Its internal name. */
   public String name() {
-    return name;
+    return header.name();
   }
 
   /** The internal names of its direct supertypes, other than {@code Object}. */
   public String[] supertypes() {
-    return supertypes;
+    return header.supertypes();
   }
 
   /** The names of its own volatile fields that are numbers. */
   public String[] volatiles() {
-    return volatiles;
+    return header.volatiles();
   }
 
   /**
@@ -196,7 +127,7 @@ public final class ClassScan {
 
   /** Whether it says that it is a map, and leaves nothing to another class but to the plainest. */
   public boolean isMap() {
-    for (String type : supertypes) {
+    for (String type : header.supertypes()) {
       if (type.startsWith("java/util/") && type.endsWith("Map")) {
         return true;
       }
@@ -206,7 +137,7 @@ public final class ClassScan {
 
   /** Whether annotations may say which locks its fields need. */
   public boolean claims() {
-    return claims;
+    return header.claims();
   }
 
   /**

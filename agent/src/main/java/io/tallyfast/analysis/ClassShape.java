@@ -38,7 +38,7 @@ final class ClassShape {
   /** Of an anonymous class: the fields that its constructors keep their parameters in, by slot. */
   static Map<String, Map<Integer, String>> stores(ClassNode owner) {
     Map<String, Map<Integer, String>> all = new HashMap<>();
-    if (Functions.isAnonymous(owner.name)) {
+    if (CallFact.isAnonymous(owner.name)) {
       for (MethodNode method : owner.methods) {
         if (method.name.equals("<init>")) {
           all.put(method.name + method.desc, stores(method));

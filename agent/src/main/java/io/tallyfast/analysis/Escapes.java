@@ -79,7 +79,7 @@ final class Escapes {
     if (made == object) {
       return false;
     }
-    return !Functions.isAnonymous(constructor.owner) || handsOn(made, flow) || isConcurrent(object);
+    return !CallFact.isAnonymous(constructor.owner) || handsOn(made, flow) || isConcurrent(object);
   }
 
   /** A map that is made to be shared, and captured, is shared. */

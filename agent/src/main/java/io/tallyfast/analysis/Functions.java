@@ -47,12 +47,6 @@ final class Functions {
     this.caller = flow.method().name + flow.method().desc;
   }
 
-  /** Whether a class has no name of its own, so that its objects are made in one place. */
-  static boolean isAnonymous(String type) {
-    int dollar = type.lastIndexOf('$');
-    return dollar > 0 && dollar + 1 < type.length() && Character.isDigit(type.charAt(dollar + 1));
-  }
-
   /** Adds what an anonymous class's object runs, as the place that makes it tells. */
   void addObject(MethodInsnNode constructor, Expr call, List<CallFact> facts) {
     Expr object = call.args[0];

@@ -34,9 +34,7 @@ final class RetryPlanner {
 
   /** How a site goes back to its read; null when it cannot. */
   MapRetry plan(MapSite site) {
-    MapCall kind = MapCalls.bySignature(site.write().name, site.write().desc);
-    boolean stores = kind != null && kind.stores() && site.write().getOpcode() != INVOKESTATIC;
-    return stores ? plan(site, firstRead(site)) : null;
+    return stores(site) ? plan(site, firstRead(site)) : null;
   }
 
   /**
@@ -44,10 +42,12 @@ final class RetryPlanner {
    * derives from another read; null when there is no such read, or it cannot go back.
    */
   MapRetry planFromTest(MapSite site) {
+    return stores(site) ? plan(site, decidedBy(site)) : null;
+  }
+
+  private static boolean stores(MapSite site) {
     MapCall kind = MapCalls.bySignature(site.write().name, site.write().desc);
-    boolean stores = kind != null && kind.stores() && site.write().getOpcode() != INVOKESTATIC;
-    Expr tested = stores ? decidedBy(site) : null;
-    return tested == null ? null : plan(site, tested);
+    return kind != null && kind.stores() && site.write().getOpcode() != INVOKESTATIC;
   }
 
   private Expr decidedBy(MapSite site) {
@@ -64,6 +64,7 @@ final class RetryPlanner {
     return null;
   }
 
+  /** How a site goes back to one of its reads, null for none; or null when it cannot. */
   private MapRetry plan(MapSite site, Expr read) {
     int start = read == null ? -1 : startOf(read, site);
     if (start < 0) {

@@ -27,8 +27,8 @@ public abstract class SupertypeWalk implements TypeOracle {
     String[] known = type.startsWith("java/") ? NONE : volatiles.get(type);
     if (known == null) {
       byte[] bytes = classFile(type);
-      ClassScan scan = bytes == null ? null : ClassScan.of(bytes);
-      known = scan == null ? NONE : scan.volatiles();
+      ClassHeader header = bytes == null ? null : ClassHeader.of(bytes);
+      known = header == null ? NONE : header.volatiles();
       volatiles.put(type, known);
     }
     return Arrays.asList(known).contains(field);
@@ -37,7 +37,7 @@ public abstract class SupertypeWalk implements TypeOracle {
   @Override
   public boolean isSubtype(String type, String ancestor) {
     int found = look(type, ancestor, MOST_STEPS);
-    return found == FOUND || found <= 0 && anySupertype(type, ancestor, null);
+    return found == FOUND || found <= 0 && withAllAbove(type).contains(ancestor);
   }
 
   /**
@@ -62,26 +62,29 @@ public abstract class SupertypeWalk implements TypeOracle {
 
   @Override
   public boolean hasVolatile(String type, String field) {
-    return anySupertype(type, null, field);
+    if (declaresVolatile(type, field)) {
+      return true;
+    }
+    for (String supertype : withAllAbove(type)) {
+      if (declaresVolatile(supertype, field)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  /** Whether a type, or one that it extends or implements, has a name or declares a field. */
-  private boolean anySupertype(String type, String name, String field) {
-    Set<String> seen = new HashSet<>();
+  /** A type, and all that it extends and implements. */
+  private Set<String> withAllAbove(String type) {
+    Set<String> all = new HashSet<>();
     Deque<String> open = new ArrayDeque<>();
     open.add(type);
     while (!open.isEmpty()) {
       String next = open.remove();
-      if (field == null ? next.equals(name) : declaresVolatile(next, field)) {
-        return true;
-      }
-      if (seen.add(next)) {
-        for (String supertype : supertypesOf(next)) {
-          open.add(supertype);
-        }
+      if (all.add(next)) {
+        open.addAll(Arrays.asList(supertypesOf(next)));
       }
     }
-    return false;
+    return all;
   }
 
   /** The superclass and the interfaces that a class file names. */

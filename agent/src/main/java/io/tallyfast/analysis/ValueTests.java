@@ -23,11 +23,20 @@ final class ValueTests {
    * @param joins the merge points that the written value passed through
    */
   boolean decide(MapSite site, Set<Expr> joins) {
-    BitSet reads = positions(site.reads());
+    return decide(site, site.reads(), joins);
+  }
+
+  /** Whether what a call gives decides if a site is written. */
+  boolean decides(Expr read, MapSite site) {
+    return decide(site, Set.of(read), Set.of());
+  }
+
+  private boolean decide(MapSite site, Set<Expr> reads, Set<Expr> joins) {
+    BitSet positions = positions(reads);
     for (AbstractInsnNode insn : flow.insns()) {
-      if (isTestOf(insn, site.reads())
+      if (isTestOf(insn, reads)
           && !isAbsenceTest(flow.indexOf(insn), site)
-          && controls(flow.indexOf(insn), site.position(), joins, reads)) {
+          && controls(flow.indexOf(insn), site.position(), joins, positions)) {
         return true;
       }
     }
@@ -39,18 +48,6 @@ final class ValueTests {
     BitSet positions = positions(reads);
     for (AbstractInsnNode insn : flow.insns()) {
       if (isTestOf(insn, reads) && controls(flow.indexOf(insn), write, joins, positions)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether what a call gives decides if a site is written. */
-  boolean decides(Expr read, MapSite site) {
-    for (AbstractInsnNode insn : flow.insns()) {
-      if (isTestOf(insn, Set.of(read))
-          && !isAbsenceTest(flow.indexOf(insn), site)
-          && controls(flow.indexOf(insn), site.position(), Set.of(), positions(Set.of(read)))) {
         return true;
       }
     }

@@ -1,6 +1,5 @@
 package io.tallyfast.cli;
 
-import io.tallyfast.audit.WarmUp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +38,6 @@ final class OwnJvm {
 
   /** Runs the arguments of a command line: the main method of the JVM that is started. */
   public static void main(String[] args) {
-    WarmUp.begin();
     ProcessHandle.current().parent().ifPresent(OwnJvm::endWith);
     System.exit(Main.execute(args));
   }

@@ -1,5 +1,6 @@
 package io.tallyfast.judge;
 
+import io.tallyfast.analysis.CallFact;
 import io.tallyfast.analysis.ClassScan;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -61,7 +62,7 @@ final class CallTable {
     }
     Set<Integer> anonymous = new HashSet<>();
     for (Member member : members) {
-      if (isAnonymous(member.type)) {
+      if (CallFact.isAnonymous(member.type)) {
         anonymous.add(member.type.hashCode());
       }
     }
@@ -122,12 +123,6 @@ final class CallTable {
         }
       }
     }
-  }
-
-  /** Objects of a class without a name are made, and so called, in one place. */
-  static boolean isAnonymous(String type) {
-    int dollar = type.lastIndexOf('$');
-    return dollar > 0 && dollar + 1 < type.length() && Character.isDigit(type.charAt(dollar + 1));
   }
 
   /** Those of some methods, given as {@code owner.nameDescriptor}, that are called. */

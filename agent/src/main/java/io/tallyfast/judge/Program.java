@@ -109,7 +109,7 @@ final class Program {
   /** Of an anonymous class, who makes it and with what: its methods are its maker's. */
   private boolean isWanted(CallFact call) {
     return wanted.contains(call.callee().hashCode())
-        || call.callee().startsWith("<init>") && CallTable.isAnonymous(call.owner());
+        || call.callee().startsWith("<init>") && CallFact.isAnonymous(call.owner());
   }
 
   private String one(String name) {

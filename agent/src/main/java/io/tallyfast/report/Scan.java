@@ -28,7 +28,7 @@ public record Scan(
     List<String> unreadable,
     Map<String, List<LoadedFrom>> loaded) {
   /** There was none. */
-  public static final Scan NONE = new Scan(0, 0, 0, 0, 0, 0, -1, List.of(), Map.of());
+  public static final Scan NONE = none(List.of());
 
   /** There was no audit, and something could not be looked at. */
   public static Scan none(List<String> unreadable) {

@@ -16,14 +16,26 @@ import java.util.concurrent.ConcurrentMap;
 public final class Adds {
   private Adds() {}
 
+  /** Whether an open cell of the map has taken the update. */
+  private static boolean isCounted(Map<Object, Object> map, Object key, long delta, int site) {
+    Cells cells = MapKinds.cellsOf(map);
+    return cells != null && cells.count(key, delta, site);
+  }
+
+  private static void missed(
+      Map<Object, Object> map, Object key, long delta, boolean wide, int site) {
+    if (map instanceof GuardedMap) {
+      Cells.missed((GuardedMap<Object, Object>) map, key, delta, wide, site);
+    }
+  }
+
   /**
    * Adds to an entry.
    *
    * @return what was there before
    */
   public static Object add(Map<Object, Object> map, Object key, int delta, int site) {
-    Cells cells = MapKinds.cellsOf(map);
-    if (cells != null && cells.count(key, delta, site)) {
+    if (isCounted(map, key, delta, site)) {
       return 0;
     }
     if (MapKinds.isConcurrent(map)) {
@@ -36,9 +48,7 @@ public final class Adds {
       old = Sums.add(map, key, delta);
     }
     SiteCounters.left(site, waited);
-    if (map instanceof GuardedMap) {
-      Cells.missed((GuardedMap<Object, Object>) map, key, delta, false, site);
-    }
+    missed(map, key, delta, false, site);
     return old;
   }
 
@@ -49,8 +59,7 @@ public final class Adds {
    */
   public static Object add(
       Map<Object, Object> map, Object key, int delta, int otherwise, int site) {
-    Cells cells = MapKinds.cellsOf(map);
-    if (cells != null && cells.count(key, delta, site)) {
+    if (isCounted(map, key, delta, site)) {
       return 0;
     }
     if (MapKinds.isConcurrent(map)) {
@@ -63,9 +72,7 @@ public final class Adds {
       old = Sums.add(map, key, delta, otherwise);
     }
     SiteCounters.left(site, waited);
-    if (map instanceof GuardedMap) {
-      Cells.missed((GuardedMap<Object, Object>) map, key, delta, false, site);
-    }
+    missed(map, key, delta, false, site);
     return old;
   }
 
@@ -75,8 +82,7 @@ public final class Adds {
    * @return what was there before
    */
   public static Object add(Map<Object, Object> map, Object key, long delta, int site) {
-    Cells cells = MapKinds.cellsOf(map);
-    if (cells != null && cells.count(key, delta, site)) {
+    if (isCounted(map, key, delta, site)) {
       return 0L;
     }
     if (MapKinds.isConcurrent(map)) {
@@ -89,9 +95,7 @@ public final class Adds {
       old = Sums.add(map, key, delta);
     }
     SiteCounters.left(site, waited);
-    if (map instanceof GuardedMap) {
-      Cells.missed((GuardedMap<Object, Object>) map, key, delta, true, site);
-    }
+    missed(map, key, delta, true, site);
     return old;
   }
 
@@ -102,8 +106,7 @@ public final class Adds {
    */
   public static Object add(
       Map<Object, Object> map, Object key, long delta, long otherwise, int site) {
-    Cells cells = MapKinds.cellsOf(map);
-    if (cells != null && cells.count(key, delta, site)) {
+    if (isCounted(map, key, delta, site)) {
       return 0L;
     }
     if (MapKinds.isConcurrent(map)) {
@@ -116,9 +119,7 @@ public final class Adds {
       old = Sums.add(map, key, delta, otherwise);
     }
     SiteCounters.left(site, waited);
-    if (map instanceof GuardedMap) {
-      Cells.missed((GuardedMap<Object, Object>) map, key, delta, true, site);
-    }
+    missed(map, key, delta, true, site);
     return old;
   }
 

@@ -10,28 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The tools, as a client sees them. */
-class MemoryServerTest {
-
-  private MemoryServer server;
-  private TestClient client;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = MemoryServer.start(0, null);
-    client = new TestClient(server.url());
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    client.close();
-    server.close();
-  }
+class MemoryServerTest extends WithServer {
 
   @Test
   void offersItsTools() {

@@ -2,30 +2,12 @@ package com.acme.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Suggestions for a context, and what clients say of them. */
-class SuggestionsTest {
-
-  private MemoryServer server;
-  private TestClient client;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = MemoryServer.start(0, null);
-    client = new TestClient(server.url());
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    client.close();
-    server.close();
-  }
+class SuggestionsTest extends WithServer {
 
   @Test
   void suggestsWhatGoesWithAContext() {

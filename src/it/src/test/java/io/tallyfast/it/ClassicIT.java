@@ -2,6 +2,7 @@ package io.tallyfast.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tallyfast.demo.load.ServerProcess;
 import io.tallyfast.testkit.ForkedJvm;
 import io.tallyfast.testkit.Jdk;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ class ClassicIT {
   @BothJdks
   void aHundredThreadsIncrementOnceEach(int version) throws Exception {
     int threads = 100;
-    try (LiveServer server = start(Jdk.ofVersion(version))) {
+    try (ServerProcess server = start(Jdk.ofVersion(version))) {
       Talk talk = new Talk(new Calls(server.url()));
 
       Together.run(threads, thread -> talk.say());
@@ -33,7 +34,7 @@ class ClassicIT {
   @Test
   void readersSeeCountsThatNeverDecrease() throws Exception {
     int writers = 5;
-    try (LiveServer server = start(Jdk.current())) {
+    try (ServerProcess server = start(Jdk.current())) {
       Talk talk = new Talk(new Calls(server.url()));
 
       Together.run(2 * writers, thread -> writeOrRead(talk, thread < writers));
@@ -58,7 +59,7 @@ class ClassicIT {
   @Test
   void aThousandRequestsStoreAndQuery() throws Exception {
     int requests = 1_000;
-    try (LiveServer server = start(Jdk.current())) {
+    try (ServerProcess server = start(Jdk.current())) {
       Calls calls = new Calls(server.url());
       // So that the first query finds as many as all others.
       for (int i = 0; i < FOUND; i++) {
@@ -85,7 +86,7 @@ class ClassicIT {
     }
   }
 
-  private LiveServer start(Jdk jdk) throws Exception {
-    return LiveServer.start(ForkedJvm.java(jdk).agent().prepare(), folder);
+  private ServerProcess start(Jdk jdk) throws Exception {
+    return SampleServer.start(ForkedJvm.java(jdk).agent().prepare(), folder);
   }
 }

@@ -2,6 +2,7 @@ package io.tallyfast.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tallyfast.demo.load.ServerProcess;
 import io.tallyfast.testkit.ForkedJvm;
 import io.tallyfast.testkit.ForkedJvm.Result;
 import io.tallyfast.testkit.Jdk;
@@ -26,8 +27,8 @@ class ManyRequestsIT {
   void allAreCountedAndNoneWaitsForEver(int version, String threads) throws Exception {
     Jdk jdk = Jdk.ofVersion(version);
     ProcessBuilder java = ForkedJvm.java(jdk).agent().prepare();
-    try (LiveServer server =
-        LiveServer.start(java, folder, "--threads", threads, "--suggesters", "4")) {
+    try (ServerProcess server =
+        SampleServer.start(java, folder, "--threads", threads, "--suggesters", "4")) {
       DeadlockWatch watch = new DeadlockWatch(jdk, server.pid());
       Talk talk = new Talk(new Calls(server.url()));
 
@@ -47,7 +48,7 @@ class ManyRequestsIT {
   void virtualThreadsNeedANewJava() {
     Result result =
         ForkedJvm.java(Jdk.ofVersion(17))
-            .run("-jar", LiveServer.JAR.toString(), "serve", "--threads", "virtual");
+            .run("-jar", SampleServer.JAR.toString(), "serve", "--threads", "virtual");
 
     assertThat(result.exitCode()).isEqualTo(WRONG_USAGE);
     assertThat(result.errLines())

@@ -10,7 +10,9 @@ import java.util.List;
 
 /** Runs the sample server as a user would: start, use, SIGTERM. Stateless. */
 final class SampleServer {
-  private static final Path JAR = Path.of(System.getProperty("sample.server"));
+  /** The jar that the build made. */
+  static final Path JAR = Path.of(System.getProperty("sample.server"));
+
   private static final int CLIENTS = 8;
   private static final int MANY = 400;
   private static final int FEW = CLIENTS;
@@ -38,6 +40,18 @@ final class SampleServer {
     }
   }
 
+  /**
+   * A server that runs.
+   *
+   * @param java runs {@code java}, with its options
+   * @param folder where its standard error goes
+   * @param options of the command {@code serve}
+   */
+  static ServerProcess start(ProcessBuilder java, Path folder, String... options)
+      throws IOException, InterruptedException {
+    return ServerProcess.start(java, JAR, List.of(options), folder.resolve("server.err"));
+  }
+
   /** A run under a load that makes an unguarded server lose a good part of its counts. */
   static Run underLoad(ForkedJvm java, Path folder) throws IOException, InterruptedException {
     return run(java, folder, MANY);
@@ -54,8 +68,7 @@ final class SampleServer {
    */
   static StatusWatch watched(ForkedJvm java, Path folder, int requests)
       throws IOException, InterruptedException {
-    Path errors = folder.resolve("server.err");
-    try (ServerProcess server = ServerProcess.start(java.prepare(), JAR, errors)) {
+    try (ServerProcess server = start(java.prepare(), folder)) {
       StatusWatch watch = new StatusWatch(server.url(), requests);
       watch.run();
       return watch;
@@ -64,8 +77,7 @@ final class SampleServer {
 
   private static Run run(ForkedJvm java, Path folder, int requests)
       throws IOException, InterruptedException {
-    Path errors = folder.resolve("server.err");
-    try (ServerProcess server = ServerProcess.start(java.prepare(), JAR, errors)) {
+    try (ServerProcess server = start(java.prepare(), folder)) {
       LoadDriver driver = new LoadDriver(CLIENTS, requests, () -> {});
       RunResult result = driver.run(server.url(), true);
       return new Run(result, server.stop());

@@ -2,6 +2,7 @@ package io.tallyfast.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tallyfast.demo.load.ServerProcess;
 import io.tallyfast.testkit.ForkedJvm;
 import io.tallyfast.testkit.Jdk;
 import java.io.File;
@@ -22,7 +23,7 @@ class WaysToRunIT {
   void aVariableOfTheEnvironment(int version) throws Exception {
     ProcessBuilder java = ForkedJvm.java(Jdk.ofVersion(version)).prepare();
     java.environment().put("JAVA_TOOL_OPTIONS", "-javaagent:" + ForkedJvm.agentJar());
-    try (LiveServer server = LiveServer.start(java, folder)) {
+    try (ServerProcess server = SampleServer.start(java, folder)) {
       assertExact(server);
 
       assertThat(server.stop())
@@ -36,7 +37,7 @@ class WaysToRunIT {
   @BothJdks
   void attachedUnderLoad(int version) throws Exception {
     Jdk jdk = Jdk.ofVersion(version);
-    try (LiveServer server = LiveServer.start(ForkedJvm.java(jdk).prepare(), folder)) {
+    try (ServerProcess server = SampleServer.start(ForkedJvm.java(jdk).prepare(), folder)) {
       Talk talk = new Talk(new Calls(server.url()));
       AtomicBoolean attached = new AtomicBoolean();
       CompletableFuture<Void> load = CompletableFuture.runAsync(() -> sayUntil(talk, attached));
@@ -63,17 +64,17 @@ class WaysToRunIT {
     Path runtime = ForkedJvm.agentJar().resolveSibling("tallyfast-runtime.jar");
     String path =
         String.join(
-            File.pathSeparator, woven.toString(), runtime.toString(), LiveServer.JAR.toString());
+            File.pathSeparator, woven.toString(), runtime.toString(), SampleServer.JAR.toString());
     ProcessBuilder java = ForkedJvm.java(Jdk.ofVersion(version)).prepare();
     java.command().addAll(List.of("-cp", path, "com.acme.memory.Main", "serve"));
-    try (LiveServer server = LiveServer.startWhole(java, folder)) {
+    try (ServerProcess server = ServerProcess.start(java, folder.resolve("server.err"))) {
       assertExact(server);
 
       assertThat(server.stop()).isEmpty();
     }
   }
 
-  private static void assertExact(LiveServer server) throws Exception {
+  private static void assertExact(ServerProcess server) throws Exception {
     Talk talk = new Talk(new Calls(server.url()));
     int before = talk.turns();
 

@@ -28,7 +28,7 @@ final class WovenServer {
   /** Writes the server's own classes, woven, into a folder, and returns it. */
   static Path weave(Path folder) throws Exception {
     Files.createDirectories(folder);
-    File jar = LiveServer.JAR.toFile();
+    File jar = SampleServer.JAR.toFile();
     URL agent = ForkedJvm.agentJar().toUri().toURL();
     try (URLClassLoader loader =
             new URLClassLoader(new URL[] {agent}, WovenServer.class.getClassLoader());

@@ -54,20 +54,28 @@ public final class ServerProcess implements AutoCloseable {
    *
    * @param java runs {@code java}, with its options; the server is added
    * @param jar the server
+   * @param arguments of the server, besides its port
    * @param errors a file for its standard error
    * @throws IOException if it does not come up; the message has the start of its standard error
    */
-  public static ServerProcess start(ProcessBuilder java, Path jar, Path errors)
-      throws IOException, InterruptedException {
-    return start(java, jar, List.of(), errors);
-  }
-
-  private static ServerProcess start(
+  public static ServerProcess start(
       ProcessBuilder java, Path jar, List<String> arguments, Path errors)
       throws IOException, InterruptedException {
     java.command().addAll(List.of("-jar", jar.toString(), "serve", "--port", "0"));
     java.command().addAll(arguments);
-    Process process = java.redirectError(errors.toFile()).start();
+    return start(java, errors);
+  }
+
+  /**
+   * Starts a server whose whole command line is given, and waits for its address.
+   *
+   * @param whole runs the server
+   * @param errors a file for its standard error
+   * @throws IOException if it does not come up; the message has the start of its standard error
+   */
+  public static ServerProcess start(ProcessBuilder whole, Path errors)
+      throws IOException, InterruptedException {
+    Process process = whole.redirectError(errors.toFile()).start();
     // A demonstration that is interrupted must not leave a server behind.
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop-server"));
     try {
@@ -104,6 +112,11 @@ public final class ServerProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Returns the number of its process, as commands take it. */
+  public String pid() {
+    return Long.toString(process.pid());
   }
 
   /** Returns the address of its MCP endpoint. */
