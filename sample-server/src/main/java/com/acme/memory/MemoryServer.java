@@ -5,6 +5,7 @@ import com.acme.memory.conversations.ConversationTracker;
 import com.acme.memory.docstrings.DocstringExtractor;
 import com.acme.memory.embedding.Embedder;
 import com.acme.memory.expansion.QueryExpander;
+import com.acme.memory.files.FileWatcher;
 import com.acme.memory.git.GitIndexer;
 import com.acme.memory.index.MemoryIndex;
 import com.acme.memory.mcp.McpEndpoint;
@@ -51,6 +52,7 @@ public final class MemoryServer implements AutoCloseable {
     ConversationTracker conversations = new ConversationTracker(proactive);
     List<MemoryListener> listeners = List.of(tags, usage, uses);
     Recorder recorder = new Recorder(memories, listeners);
+    FileWatcher watcher = new FileWatcher(memories, recorder);
     modules =
         List.of(
             new MemoriesModule(memories, listeners, recorder, expander, reranker),
@@ -66,6 +68,7 @@ public final class MemoryServer implements AutoCloseable {
             new ChangeDetector(),
             new DocstringExtractor(recorder),
             new GitIndexer(recorder),
+            watcher,
             embedder,
             endpoint.tracker());
     List<Tool> tools = new ArrayList<>();
@@ -73,6 +76,7 @@ public final class MemoryServer implements AutoCloseable {
     tools.add(new StatusTool(memories.stats(), index::size, modules));
     endpoint.offer(tools);
     http = new HttpServer(settings.port(), settings.virtualThreads(), endpoint);
+    settings.watched().forEach(watcher::watch);
     pruner.schedule(settings.pruneEvery(), settings.pruneOlderThan());
   }
 

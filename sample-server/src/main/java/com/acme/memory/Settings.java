@@ -3,6 +3,7 @@ package com.acme.memory;
 import com.acme.memory.pruning.Pruner;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How a server is to run. Each method that sets something changes this object and returns it. Not
@@ -16,6 +17,7 @@ public final class Settings {
   private Duration pruneEvery = Duration.ZERO;
   private Duration pruneOlderThan = Pruner.OLD;
   private int suggesters;
+  private List<Path> watched = List.of();
 
   /** Creates the defaults: any free port, memories in memory, nothing in the background. */
   public Settings() {}
@@ -56,6 +58,12 @@ public final class Settings {
     return this;
   }
 
+  /** Sets the folders whose files are remembered. */
+  public Settings watched(List<Path> folders) {
+    watched = List.copyOf(folders);
+    return this;
+  }
+
   int port() {
     return port;
   }
@@ -78,5 +86,9 @@ public final class Settings {
 
   int suggesters() {
     return suggesters;
+  }
+
+  List<Path> watched() {
+    return watched;
   }
 }

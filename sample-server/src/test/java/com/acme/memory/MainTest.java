@@ -34,6 +34,7 @@ class MainTest {
     "serve --prune-every=-PT1S, --prune-every must not be negative",
     "serve --prune-older-than=often, Invalid value for option '--prune-older-than'",
     "serve --suggesters=65, --suggesters must be from 0 to 64",
+    "serve --watch=/nowhere, --watch must be a folder",
     "serve --loud, Unknown option: '--loud'",
   })
   void refusesWrongUsage(String arguments, String message) {

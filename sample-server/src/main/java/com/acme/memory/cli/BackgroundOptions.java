@@ -1,7 +1,12 @@
 package com.acme.memory.cli;
 
 import com.acme.memory.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,8 +42,27 @@ final class BackgroundOptions {
               + "; 0, the default, for none.")
   private int suggesters;
 
+  @Option(
+      names = "--watch",
+      paramLabel = "DIR",
+      description = "A folder whose files to remember, and to follow; once for each folder.")
+  private List<Path> watched = List.of();
+
   Settings addTo(Settings settings) {
-    return settings.pruneEvery(pruneEvery).pruneOlderThan(pruneOlderThan).suggesters(suggesters);
+    return settings
+        .pruneEvery(pruneEvery)
+        .pruneOlderThan(pruneOlderThan)
+        .suggesters(suggesters)
+        .watched(watched.stream().map(BackgroundOptions::real).toList());
+  }
+
+  /** As tools name it, whatever links lead there. */
+  private static Path real(Path folder) {
+    try {
+      return folder.toRealPath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   void check(CommandSpec spec) {
@@ -48,6 +72,12 @@ final class BackgroundOptions {
       throw new ParameterException(
           spec.commandLine(),
           "--suggesters must be from 0 to " + MOST_SUGGESTERS + ", not " + suggesters);
+    }
+    for (Path folder : watched) {
+      if (!Files.isDirectory(folder)) {
+        throw new ParameterException(
+            spec.commandLine(), "--watch must be a folder, and " + folder + " is not");
+      }
     }
   }
 
