@@ -38,6 +38,7 @@ public final class ClassFacts {
   private final Map<String, String> getters;
   private final Map<String, Map<Integer, String>> stores;
   private Set<String> unused = Set.of();
+  private Map<String, String> writeHalves = Map.of();
 
   private ClassFacts(ClassNode owner, TypeOracle types, LockSummaries others) {
     this.owner = owner;
@@ -82,6 +83,7 @@ public final class ClassFacts {
     ClassFacts facts = new ClassFacts(owner, types, others);
     FieldRoles roles = new FieldRoles(owner, types, facts.flows);
     FieldInits fields = new FieldInits(owner);
+    facts.writeHalves = fields.writeHalves();
     for (MethodNode method : owner.methods) {
       boolean silent = facts.claims.silences(method.name + method.desc);
       if (!silent && mutators.contains(hash(method)) && !facts.claims.silencesClass()) {
@@ -376,6 +378,11 @@ public final class ClassFacts {
   /** The private methods that the class itself does not call; empty when not looked for. */
   public Set<String> unused() {
     return unused;
+  }
+
+  /** The field of the whole lock by the field that holds the write half of it. */
+  public Map<String, String> writeHalves() {
+    return writeHalves;
   }
 
   /** The locks that annotations claim, by field name or by method name with descriptor. */

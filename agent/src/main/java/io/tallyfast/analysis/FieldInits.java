@@ -123,6 +123,11 @@ final class FieldInits {
         && Set.of(kind).equals(kinds.get(field.name));
   }
 
+  /** The field of the whole lock by the field that holds the write half of it. */
+  Map<String, String> writeHalves() {
+    return writeHalves;
+  }
+
   /** The field of the whole lock whose write half a value is; null when it is none. */
   String wholeOf(Expr value) {
     return value.uncast().insn instanceof FieldInsnNode field && field.owner.equals(owner)

@@ -42,11 +42,21 @@ final class Instances {
    * @param locks the locks held that are the same for all who can reach it
    * @param doubtful locks of callers that may belong to another object
    * @param confined why only one thread can reach it; null when several can
+   * @param own whether the class itself takes one of the locks, and not only callers of others
    */
   record Instance(
-      String owned, boolean held, Set<String> locks, Set<String> doubtful, String confined) {
+      String owned,
+      boolean held,
+      Set<String> locks,
+      Set<String> doubtful,
+      String confined,
+      boolean own) {
     Instance inMap(boolean inMap) {
-      return new Instance(owned, inMap, locks, doubtful, confined);
+      return new Instance(owned, inMap, locks, doubtful, confined, own);
+    }
+
+    Instance ownedBy(boolean nest) {
+      return new Instance(owned, held, locks, doubtful, confined, nest && !locks.isEmpty());
     }
   }
 
@@ -65,7 +75,7 @@ final class Instances {
     CallGraph.Entry entry = calls.entryOf(type, mutation.member());
     String confined = confinement(mutation, type, entry);
     if (confined != null) {
-      return List.of(new Instance(mutation.owned(), false, Set.of(), Set.of(), confined));
+      return List.of(new Instance(mutation.owned(), false, Set.of(), Set.of(), confined, false));
     }
     List<Instance> found = new ArrayList<>();
     if (mutation.reach() == Reach.PARAMETER && mutation.owned().isEmpty()) {
@@ -80,7 +90,10 @@ final class Instances {
       }
       String getter = program.getterField(mutation.container());
       String owned = mutation.owned().isEmpty() ? getter : mutation.owned();
-      found = List.of(instance(owned, mutation.container(), locks, type));
+      Instance one = instance(owned, mutation.container(), locks, type);
+      locks.removeAll(entry.far());
+      locks.addAll(mutation.locks());
+      found = List.of(one.ownedBy(instance(owned, mutation.container(), locks, type).own()));
     }
     return found;
   }
@@ -169,7 +182,7 @@ final class Instances {
     }
     if (argument.equals(CallFact.FRESH)) {
       String why = "a caller passes one that nobody else knows of";
-      found.add(new Instance("", false, Set.of(), Set.of(), runs.later() ? null : why));
+      found.add(new Instance("", false, Set.of(), Set.of(), runs.later() ? null : why, false));
     } else {
       String field = program.getterField(given);
       String owned = field.isEmpty() ? ownedBy(argument, call.callerClass()) : field;
@@ -197,7 +210,7 @@ final class Instances {
         doubtful.add(LockTerms.doubtful(lock));
       }
     }
-    return new Instance(given.owned(), false, itself, doubtful, null);
+    return new Instance(given.owned(), false, itself, doubtful, null, false);
   }
 
   /** The field that a path ends at, as far as the path alone tells. */
@@ -237,10 +250,11 @@ final class Instances {
     for (String each : locks) {
       String name = relative(program.plain(each), base, type, ofStatic);
       if (name != null) {
+        name = program.whole(owned, name);
         (LockTerms.isDoubtful(name) ? doubtful : named).add(name);
       }
     }
-    return new Instance(owned, false, named, doubtful, null);
+    return new Instance(owned, false, named, doubtful, null, !named.isEmpty());
   }
 
   /** A lock named from the object that holds the map; null for one that protects nothing. */

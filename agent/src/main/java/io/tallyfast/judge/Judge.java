@@ -8,9 +8,7 @@ import io.tallyfast.analysis.Site.Confidence;
 import io.tallyfast.analysis.Site.Verdict;
 import io.tallyfast.judge.Instances.Instance;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,20 +24,13 @@ final class Judge {
       Set.of("default-put", "first-insert", "computeifabsent", "check-then-act");
 
   private final List<Mutation> mutations = new ArrayList<>();
-  private final Program program;
   private final Instances instances;
+  private final Writers writers;
   private final IdentityHashMap<Mutation, List<Instance>> changed = new IdentityHashMap<>();
-  private final Map<String, List<Instance>> byField = new HashMap<>();
-
-  /** By field: who else changes it. Asked for only when all have joined. */
-  private final Map<String, List<Instance>> others = new HashMap<>();
-
-  /** Likewise, for what is held by the field. */
-  private final Map<String, List<Instance>> heldOthers = new HashMap<>();
 
   Judge(List<Mutation> mutations, Program program) {
-    this.program = program;
     this.instances = new Instances(program);
+    this.writers = new Writers(program);
     for (Mutation mutation : mutations) {
       if (mutation.counter() || program.claimOf(mutation.owned()) != null) {
         this.mutations.add(mutation);
@@ -51,7 +42,7 @@ final class Judge {
     for (Mutation mutation : mutations) {
       List<Instance> all = instances.of(mutation);
       changed.put(mutation, all);
-      all.forEach(this::join);
+      all.forEach(writers::join);
     }
     List<Site> sites = new ArrayList<>();
     for (Mutation mutation : mutations) {
@@ -94,17 +85,6 @@ final class Judge {
     return racing;
   }
 
-  /** What changes the same field, whichever class of a hierarchy names it, is judged together. */
-  private void join(Instance instance) {
-    if (!instance.owned().isEmpty() && instance.confined() == null) {
-      byField.computeIfAbsent(field(instance), name -> new ArrayList<>()).add(instance);
-    }
-  }
-
-  private static String field(Instance instance) {
-    return instance.owned().substring(instance.owned().lastIndexOf('.') + 1);
-  }
-
   private Site verdict(Mutation mutation) {
     List<Instance> all = changed.get(mutation);
     List<Instance> open = all.stream().filter(i -> i.confined() == null).toList();
@@ -119,8 +99,10 @@ final class Judge {
     boolean contested = false;
     boolean bare = false;
     for (Instance instance : open) {
-      Set<String> here = common(instance);
-      contested |= isContested(instance) && (isClaimed(instance) || !isDoubted(instance));
+      Set<String> here = writers.common(instance);
+      contested |=
+          writers.isContested(instance)
+              && (writers.isClaimed(instance) || !Writers.isDoubted(instance));
       bare |= instance.locks().isEmpty();
       common = common == null || here.isEmpty() ? here : common.isEmpty() ? common : here;
       instance.locks().forEach(lock -> shown.add(display(lock, instance)));
@@ -129,8 +111,10 @@ final class Judge {
       return with(mutation, Verdict.UNPROTECTED, "", reason(mutation, open), contested);
     }
     if (common.isEmpty()) {
-      boolean sure = open.stream().anyMatch(i -> isClaimed(i) || !othersAreDoubted(i));
-      Site mixed = with(mutation, Verdict.MIXED, String.join(", ", shown), mixedReason(open), true);
+      boolean sure =
+          open.stream().anyMatch(i -> writers.isClaimed(i) || !writers.othersAreDoubted(i));
+      Site mixed =
+          with(mutation, Verdict.MIXED, String.join(", ", shown), mixedReason(open), contested);
       return sure ? mixed : mixed.with(Confidence.LOW);
     }
     return protectedBy(mutation, common, open.get(0));
@@ -151,70 +135,9 @@ final class Judge {
     return with(mutation, Verdict.PROTECTED, names, "", false);
   }
 
-  /** The locks that all who change the same thing hold. */
-  private Set<String> common(Instance instance) {
-    Set<String> common = new HashSet<>(instance.locks());
-    for (Instance other : othersOf(instance)) {
-      common.retainAll(other.locks());
-    }
-    if (breaksClaim(instance)) {
-      common.clear();
-    }
-    return common;
-  }
-
-  private List<Instance> othersOf(Instance instance) {
-    if (instance.owned().isEmpty()) {
-      return List.of();
-    }
-    Map<String, List<Instance>> known = instance.held() ? heldOthers : others;
-    List<Instance> same = known.get(instance.owned());
-    if (same == null) {
-      same = findOthersOf(instance);
-      known.put(instance.owned(), same);
-    }
-    return same;
-  }
-
-  private List<Instance> findOthersOf(Instance instance) {
-    String owner = ownerOf(instance);
-    List<Instance> same = new ArrayList<>();
-    for (Instance other : byField.getOrDefault(field(instance), List.of())) {
-      boolean sameKind = other.held() == instance.held();
-      if (sameKind && (ownerOf(other).equals(owner) || program.areKin(ownerOf(other), owner))) {
-        same.add(other);
-      }
-    }
-    return same;
-  }
-
-  private static String ownerOf(Instance instance) {
-    return instance.owned().substring(0, instance.owned().lastIndexOf('.'));
-  }
-
-  /** Whether an annotation names a lock for the field that is not held. */
-  private boolean breaksClaim(Instance instance) {
-    Set<String> claimed = program.claimOf(instance.owned());
-    return claimed != null && !Instances.holds(instance, claimed);
-  }
-
-  /** Whether somebody thought that this needs a lock. */
-  private boolean isContested(Instance instance) {
-    for (Instance other : othersOf(instance)) {
-      if (!other.locks().isEmpty()) {
-        return true;
-      }
-    }
-    return isClaimed(instance);
-  }
-
-  private boolean isClaimed(Instance instance) {
-    return program.claimOf(instance.owned()) != null;
-  }
-
   private String reason(Mutation mutation, List<Instance> open) {
     for (Instance instance : open) {
-      if (program.claimOf(instance.owned()) != null) {
+      if (writers.isClaimed(instance)) {
         return "the lock that @GuardedBy names is not held here";
       }
       if (!instance.doubtful().isEmpty()) {
@@ -229,7 +152,7 @@ final class Judge {
 
   private String mixedReason(List<Instance> open) {
     for (Instance instance : open) {
-      if (breaksClaim(instance)) {
+      if (writers.breaksClaim(instance)) {
         return "the lock that @GuardedBy names is another one";
       }
     }
@@ -272,7 +195,7 @@ final class Judge {
 
   /** High where the code itself shows that it is shared, low where nothing is known of it. */
   private Confidence confidence(Mutation mutation) {
-    if (mutation.folded() || changed.get(mutation).stream().anyMatch(Judge::isDoubted)) {
+    if (mutation.folded() || changed.get(mutation).stream().anyMatch(Writers::isDoubted)) {
       return Confidence.LOW;
     }
     Site site = mutation.site();
@@ -280,6 +203,7 @@ final class Judge {
     boolean shown =
         site.idiom().equals("static-field")
             || inMap && site.mapType().contains("oncurrent")
+            || inMap && LockPaths.isGlobal(mutation.container())
             || site.method().startsWith("lambda$") && !mutation.owned().isEmpty();
     if (shown) {
       return Confidence.HIGH;
@@ -290,24 +214,6 @@ final class Judge {
 
   private static Confidence weaker(Confidence a, Confidence b) {
     return a.compareTo(b) > 0 ? a : b;
-  }
-
-  /**
-   * Whether nothing but locks of callers, which may be others, keeps a mutation from being safe.
-   */
-  private static boolean isDoubted(Instance instance) {
-    return instance.locks().isEmpty() && !instance.doubtful().isEmpty();
-  }
-
-  /** Whether all that ignore the locks of an instance may hold them: their callers hold some. */
-  private boolean othersAreDoubted(Instance instance) {
-    for (Instance other : othersOf(instance)) {
-      boolean ignores = Collections.disjoint(other.locks(), instance.locks());
-      if (ignores && !isDoubted(other)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** Whether the field belongs to a class that is not of the same nest. */

@@ -26,6 +26,10 @@ final class Program {
   private final Map<String, Set<String>> makers = new HashMap<>();
   private final Map<String, Map<String, Map<Integer, String>>> stores = new HashMap<>();
   private final Set<String> unused = new HashSet<>();
+
+  /** By the name of a field that holds the write half of a lock: class, and field of the whole. */
+  private final Map<String, Map<String, String>> halves = new HashMap<>();
+
   private final Map<String, Set<String>> claims = new HashMap<>();
 
   /** The classes that claim something of a member, by its name. */
@@ -85,6 +89,9 @@ final class Program {
     if (!facts.stores().isEmpty()) {
       stores.put(type, facts.stores());
     }
+    for (Map.Entry<String, String> half : facts.writeHalves().entrySet()) {
+      halves.computeIfAbsent(half.getKey(), name -> new HashMap<>()).put(type, half.getValue());
+    }
     for (String member : facts.unused()) {
       unused.add(type + "." + member);
     }
@@ -129,6 +136,27 @@ final class Program {
       end = next < 0 ? end : next;
     }
     return end < 0 ? type : type.substring(0, end);
+  }
+
+  /**
+   * A lock as it is named everywhere: a subclass sees the write half alone that a superclass keeps.
+   *
+   * @param owned the field that is changed, with its class
+   * @param lock named from the object that has the field
+   */
+  String whole(String owned, String lock) {
+    int dot = lock.lastIndexOf('.');
+    Map<String, String> kept = halves.getOrDefault(lock.substring(dot + 1), Map.of());
+    if (dot != 1 || owned.isEmpty() || kept.isEmpty()) {
+      return lock;
+    }
+    String type = owned.substring(0, owned.lastIndexOf('.'));
+    for (Map.Entry<String, String> half : kept.entrySet()) {
+      if (types.isSubtype(type, half.getKey()) || types.isSubtype(half.getKey(), type)) {
+        return lock.substring(0, dot + 1).concat(half.getValue());
+      }
+    }
+    return lock;
   }
 
   /** The calls that may reach a method. */

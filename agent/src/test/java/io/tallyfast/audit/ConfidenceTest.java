@@ -145,6 +145,32 @@ class ConfidenceTest {
     assertThat(judged("Query", body + opener.formatted(use))).containsExactly("low");
   }
 
+  @Test
+  void aLockThatOnlyCallersTakeMayBeThereForSomethingElse() throws IOException {
+    String body =
+        """
+        volatile int rows;
+        void next() { rows++; }
+        void more() { rows++; }
+        } class Caller {
+          final Query query = new Query();
+          synchronized void call() { synchronized (query) { query.more(); } }
+        """;
+
+    assertThat(judged("Query", body)).containsExactly("medium", "medium");
+  }
+
+  @Test
+  void thereIsOneOfAStaticMap() throws IOException {
+    String body =
+        """
+        static final java.util.Map<String, Integer> uses = new java.util.HashMap<>();
+        void use(String k) { uses.put(k, uses.getOrDefault(k, 0) + 1); }
+        """;
+
+    assertThat(judged("Query", body)).containsExactly("high");
+  }
+
   private List<String> judged(String name, String body) throws IOException {
     return judged("", name, body);
   }

@@ -226,4 +226,42 @@ public class LockTargets {
       byCloseable.put(k, byCloseable.getOrDefault(k, 0) + 1); // unprotected
     }
   }
+
+  /** Keeps the write half of its lock for subclasses. */
+  public static class Halves {
+    protected int opened;
+    private final ReentrantReadWriteLock both = new ReentrantReadWriteLock();
+    protected final Lock write = both.writeLock();
+
+    void open() {
+      write.lock();
+      try {
+        opened++; // protected
+      } finally {
+        write.unlock();
+      }
+    }
+
+    void openWhole() {
+      both.writeLock().lock();
+      try {
+        opened++; // protected
+      } finally {
+        both.writeLock().unlock();
+      }
+    }
+  }
+
+  /** Sees the half alone. */
+  public static class Half extends Halves {
+    @Override
+    void open() {
+      write.lock();
+      try {
+        opened += 2; // protected
+      } finally {
+        write.unlock();
+      }
+    }
+  }
 }
