@@ -79,6 +79,14 @@ class BadOptionsIT {
     assertThat(byFile.err() + byVariable.err() + byProperty.err()).isEmpty();
   }
 
+  @Test
+  void theArgumentComesBeforeTheVariable() {
+    Result result =
+        java().agent("mode=guard").variable("TALLYFAST_MODE", "off").run(HelloApp.class);
+
+    assertThat(result.lastErrLine()).startsWith("tallyfast: guarded 1 sites");
+  }
+
   private static ForkedJvm java() {
     return ForkedJvm.java(Jdk.current());
   }

@@ -1,6 +1,7 @@
 package io.tallyfast.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.tallyfast.agent.GuardedMapsProbe;
 import io.tallyfast.apps.ReadMapsApp;
@@ -16,6 +17,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
 
 /** The guarded maps as the agent defines them, completed for each JDK, pass the same tests. */
 class GuardedMapsIT {
@@ -24,6 +26,7 @@ class GuardedMapsIT {
   @TempDir private Path folder;
 
   @BothJdks
+  @Execution(CONCURRENT)
   void passTheirTestsAsDefined(int version) throws IOException {
     Path file = folder.resolve("maps");
 

@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Readers that take no lock see a consistent map, and neither they nor the writers fail. */
 class SnapshotIT {
-  private static final String ROUNDS = "2000000";
+  private static final String ROUNDS = "1000000";
 
   @BothJdks
   void readersNeedNoLock(int version) {

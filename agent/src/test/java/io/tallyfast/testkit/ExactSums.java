@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 final class ExactSums {
   private static final int RACY_ROUNDS = 3;
   private static final long RACY_PATIENCE_SECONDS = 3;
-  private static final int REWRITTEN_ROUNDS = 5;
+  private static final int REWRITTEN_ROUNDS = Integer.getInteger("tallyfast.exact.rounds", 3);
   private static final long RACY_TIMEOUT_SECONDS = 5;
   private static final long REWRITTEN_TIMEOUT_SECONDS = 30;
 
