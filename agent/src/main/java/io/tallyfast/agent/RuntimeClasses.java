@@ -47,6 +47,8 @@ final class RuntimeClasses {
           "Doubles",
           "Boxes",
           "Elements",
+          "MergedEntry",
+          "Held",
           "OldFields$Ways",
           "OldFields");
 

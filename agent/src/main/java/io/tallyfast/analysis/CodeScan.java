@@ -5,17 +5,27 @@ import static org.objectweb.asm.Opcodes.*;
 import java.util.BitSet;
 
 /**
- * Looks in the bytes of a class's methods for a field or array element that is read, then something
- * calculated, then written. Makes no objects for instructions: it is run for every class that
- * loads. Conservative: what cannot be understood may hold one. Not thread-safe; never throws.
+ * Looks in the bytes of a class's methods for a field, an array element or an object that holds a
+ * value that is read, then something calculated, then written. Makes no objects for instructions:
+ * it is run for every class that loads. Conservative: what cannot be understood may hold one. Not
+ * thread-safe; never throws.
  */
 final class CodeScan {
   private static final byte[] CODE = {'C', 'o', 'd', 'e'};
+  private static final byte[] GET = {'g', 'e', 't'};
+  private static final byte[] SET = {'s', 'e', 't'};
+  private static final byte[] SET_VALUE = {'s', 'e', 't', 'V', 'a', 'l', 'u', 'e'};
+  private static final byte[] LAZY_SET = {'l', 'a', 'z', 'y', 'S', 'e', 't'};
 
   private final ConstantPool pool;
   private final FieldScope scope;
   private final BitSet read = new BitSet();
   private final BitSet summed = new BitSet();
+
+  /** The indexes of the classes whose objects were asked for what they hold. */
+  private final BitSet got = new BitSet();
+
+  private final BitSet gotAndSummed = new BitSet();
 
   /** The indexes of the names of the class's own volatile fields. */
   private final BitSet volatiles = new BitSet();
@@ -109,6 +119,8 @@ final class CodeScan {
   private boolean codeFindsSum(int start, int length) {
     read.clear();
     summed.clear();
+    got.clear();
+    gotAndSummed.clear();
     boolean found = false;
     boolean keptArray = false;
     int elementsRead = 0;
@@ -126,9 +138,13 @@ final class CodeScan {
         elementsRead |= 1 << (opcode - IALOAD);
       } else if (opcode >= IADD && opcode <= IINC || opcode == INVOKESTATIC) {
         summed.or(read);
+        gotAndSummed.or(got);
         elementsSummed |= elementsRead;
+      } else if (opcode == INVOKEVIRTUAL || opcode == INVOKEINTERFACE) {
+        found |= setsWhatWasGot(pool.uint16(i + 1));
       } else if (opcode >= LCMP && opcode <= DCMPG || opcode >= IF_ICMPLT && opcode <= IF_ICMPLE) {
         summed.or(read);
+        gotAndSummed.or(got);
       } else if (opcode == PUTFIELD || opcode == PUTSTATIC) {
         int field = pool.uint16(i + 1);
         if (summed.get(field) && isNumber(field) && mayCount(field)) {
@@ -151,6 +167,18 @@ final class CodeScan {
       i += step;
     }
     return found;
+  }
+
+  /** Notes what is asked for what it holds, and tells whether a call sets it to a sum of that. */
+  private boolean setsWhatWasGot(int methodRef) {
+    int name = pool.firstOf(pool.secondOf(methodRef));
+    int type = pool.firstOf(methodRef);
+    if (pool.startsWith(name, GET)) {
+      got.set(type);
+    }
+    return gotAndSummed.get(type)
+        && (pool.equals(name, SET) || pool.equals(name, SET_VALUE) || pool.equals(name, LAZY_SET))
+        && VariablePlace.isHolder(pool.text(pool.firstOf(type)));
   }
 
   /** The arrays that were read may be those whose elements change. */

@@ -5,6 +5,7 @@ import static org.objectweb.asm.Opcodes.*;
 import java.util.Set;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
@@ -24,7 +25,7 @@ final class FieldGlance {
 
   /** Whether a method may hold a site. */
   boolean mayHoldSite(MethodNode method) {
-    if (addsToElement(method)) {
+    if (addsToElement(method) || setsWhatIsHeld(method)) {
       return true;
     }
     Set<String> added = FieldUses.addedIn(method);
@@ -40,6 +41,16 @@ final class FieldGlance {
 
   private static AbstractInsnNode[] insns(MethodNode method) {
     return method.instructions.toArray();
+  }
+
+  private static boolean setsWhatIsHeld(MethodNode method) {
+    boolean sets = false;
+    boolean sums = false;
+    for (AbstractInsnNode insn : method.instructions) {
+      sums |= FieldKey.isSum(insn) || insn.getOpcode() == INVOKESTATIC;
+      sets |= insn instanceof MethodInsnNode call && VariablePlace.maySet(call);
+    }
+    return sums && sets;
   }
 
   /** Whether it loads, adds and stores elements of arrays of one kind. */

@@ -51,7 +51,8 @@ final class FieldPlanner {
         effect = form.effect();
       }
     }
-    FieldFusion fusion = mayFuse && effect == Effect.ADD ? FieldFusion.of(site) : null;
+    boolean fuses = mayFuse && effect == Effect.ADD && !site.isHeld();
+    FieldFusion fusion = fuses ? FieldFusion.of(site) : null;
     return fusion != null ? FieldRepair.fused(fusion) : merge(effect);
   }
 
@@ -82,7 +83,7 @@ final class FieldPlanner {
 
   /** What does not merge may be calculated again. */
   private FieldRepair again(String whyNot) {
-    Recomputation again = Recomputation.of(site);
+    Recomputation again = site.isHeld() ? null : Recomputation.of(site);
     String reason = again == null ? whyNot : obstacle();
     if (reason != null) {
       return FieldRepair.refused(reason);
@@ -130,9 +131,10 @@ final class FieldPlanner {
         : change();
   }
 
+  /** Of what is held, the runtime compares the object that was read with the one written. */
   private boolean isOnePlace() {
     for (Expr read : site.reads()) {
-      for (int i = 0; i < read.args.length; i++) {
+      for (int i = site.isHeld() ? 1 : 0; i < read.args.length; i++) {
         if (!Congruence.certain(read.args[i], site.place().write().args[i])) {
           return false;
         }
@@ -212,9 +214,25 @@ final class FieldPlanner {
     return false;
   }
 
+  private boolean isOfHolder(String type) {
+    return type.equals(((MethodInsnNode) site.write()).owner);
+  }
+
+  private boolean isRead(MethodInsnNode call) {
+    for (Expr read : site.reads()) {
+      if (call.name.equals(((MethodInsnNode) read.insn).name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean mayChange(AbstractInsnNode insn) {
     if (site.isElement()) {
       return insn.getOpcode() == site.write().getOpcode();
+    }
+    if (site.isHeld()) {
+      return insn instanceof MethodInsnNode call && !isRead(call) && isOfHolder(call.owner);
     }
     FieldInsnNode field = site.field();
     if (insn instanceof MethodInsnNode call) {

@@ -134,6 +134,9 @@ final class FieldRoles {
    * @param fromMap whether the object that holds it was taken from a map, and so is shared
    */
   boolean isCounter(VariablePlace place, FieldInsnNode field, boolean fromMap, FieldScope scope) {
+    if (!place.isVariable()) {
+      return isCounterHeld(place, field, scope);
+    }
     boolean element = place.kind() == VariablePlace.Kind.ELEMENT;
     if (!element && isVolatile(field)) {
       return scope != FieldScope.OFF;
@@ -163,6 +166,25 @@ final class FieldRoles {
             || nest.isMapValue(field.owner)
             || says && !(field.owner.equals(owner.name) && known.hasCursor(owner)))
         && !nest.usesOtherwise(field, known);
+  }
+
+  /**
+   * Whether an object of the library holds a counter: an atomic variable is made for several
+   * threads, an entry of a map that counts; of a list only the field that holds it can tell.
+   */
+  private boolean isCounterHeld(VariablePlace place, FieldInsnNode field, FieldScope scope) {
+    return switch (place.kind()) {
+      case ATOMIC -> scope != FieldScope.OFF;
+      case ENTRY -> scope == FieldScope.STATS || scope == FieldScope.ALL;
+      case LISTED ->
+          field != null
+              && (scope == FieldScope.ALL
+                  || scope == FieldScope.STATS
+                      && (field.getOpcode() == Opcodes.GETSTATIC
+                          || showsSharing(field)
+                          || CounterNames.saysCount(field.name)));
+      default -> false;
+    };
   }
 
   /** Whether a field of this object is no counter whatever the methods do with it. */
@@ -198,6 +220,7 @@ final class FieldRoles {
       case ELEMENT -> "array-element";
       case ATOMIC, THREAD_LOCAL -> "atomic-get-set";
       case ENTRY -> "entry-set-value";
+      case LISTED -> "list-element";
     };
   }
 

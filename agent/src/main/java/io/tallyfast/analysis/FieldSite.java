@@ -2,8 +2,10 @@ package io.tallyfast.analysis;
 
 import java.util.List;
 import java.util.Set;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
  * A place in a method where a field or an array element is written from what was read of it.
@@ -53,6 +55,19 @@ public final class FieldSite {
     return place.kind() == VariablePlace.Kind.ELEMENT;
   }
 
+  /**
+   * Whether it is in an object of the library, which only holds it: the write is a call, of an
+   * object, an index where it has several, and the value.
+   */
+  public boolean isHeld() {
+    return !place.isVariable();
+  }
+
+  /** Whether it is one of several, with an index. */
+  public boolean isIndexed() {
+    return isElement() || isHeld() && operands() == 3;
+  }
+
   /** Whether it is a static field. */
   public boolean isStatic() {
     return place.kind() == VariablePlace.Kind.STATIC;
@@ -63,10 +78,20 @@ public final class FieldSite {
     return write() instanceof FieldInsnNode f ? f : FieldKey.behind(place.holder());
   }
 
-  /** The descriptor of the value, as in {@code J}; for an element that of the array's elements. */
+  /**
+   * The descriptor of the value, as in {@code J}; for an element that of the array's elements, for
+   * what is held in a box that of the box.
+   */
   public String descriptor() {
     if (write() instanceof FieldInsnNode f) {
       return f.desc;
+    }
+    if (write() instanceof MethodInsnNode call) {
+      Type[] arguments = Type.getArgumentTypes(call.desc);
+      Type last = arguments[arguments.length - 1];
+      return last.getSort() == Type.OBJECT
+          ? "L" + Numbers.typeOf(written()) + ";"
+          : last.getDescriptor();
     }
     return switch (write().getOpcode()) {
       case org.objectweb.asm.Opcodes.LASTORE -> "J";

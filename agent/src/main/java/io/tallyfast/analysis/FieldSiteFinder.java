@@ -7,8 +7,8 @@ import java.util.Set;
 import org.objectweb.asm.tree.AbstractInsnNode;
 
 /**
- * Finds what is written to a field or an element from what was read of it. Used for one method; not
- * thread-safe.
+ * Finds what is written to a field, an element or an object that holds a value from what was read
+ * of it. Used for one method; not thread-safe.
  */
 final class FieldSiteFinder {
   private final MethodFlow flow;
@@ -25,8 +25,8 @@ final class FieldSiteFinder {
    * @return null when what is written does not come from what was read
    */
   FieldSite of(VariablePlace place) {
-    boolean field = FieldKey.isWrite(place.write().insn);
-    if (!field && !FieldKey.isElementWrite(place.write().insn)) {
+    boolean element = FieldKey.isElementWrite(place.write().insn);
+    if (!element && !FieldKey.isWrite(place.write().insn) && !isHeldForAll(place)) {
       return null;
     }
     Derivation derivation = new Derivation(place, flow, types);
@@ -46,11 +46,17 @@ final class FieldSiteFinder {
       }
     }
     FieldSite site = new FieldSite(flow, place, forms, reads, derivation.chain(), extreme != null);
-    boolean number = !field || FieldKey.isNumber(site.descriptor());
+    boolean number = element || FieldKey.isNumber(site.descriptor());
     boolean counts =
         EntryFinder.counts(forms)
             || FieldUses.isCalculated(forms) && Calculation.mayMake(place.value());
     return counts && number ? site : null;
+  }
+
+  private static boolean isHeldForAll(VariablePlace place) {
+    return !place.isVariable()
+        && place.kind() != VariablePlace.Kind.THREAD_LOCAL
+        && place.isPlainSet();
   }
 
   /**

@@ -143,7 +143,8 @@ public final class FieldSites {
     Origins.Reach reach = origins.reachOf(holder, site.write());
     boolean construction =
         site.flow().method().name.equals("<init>")
-            && Origins.isOwn(site.isElement() ? base(holder) : holder, site.flow());
+            && Origins.isOwn(
+                site.isElement() || site.isHeld() ? base(holder) : holder, site.flow());
     return reach != Origins.Reach.FRESH && reach != Origins.Reach.THREAD_LOCAL && !construction;
   }
 
@@ -203,7 +204,7 @@ public final class FieldSites {
 
   /** The idiom in which a site is written. */
   public String idiomOf(FieldSite site) {
-    if (isFromMap(site, new Origins(site.flow(), types))) {
+    if (!site.isHeld() && isFromMap(site, new Origins(site.flow(), types))) {
       return site.isElement() ? "holder-array" : "holder-field";
     }
     return roles.idiomOf(site.place(), site.field());

@@ -126,7 +126,7 @@ final class MutationFinder {
 
   /** Why the agent would leave it as it is; empty when it would not. */
   private String refusal(VariablePlace place) {
-    FieldSite site = place.isVariable() ? new FieldSiteFinder(flow, types).of(place) : null;
+    FieldSite site = new FieldSiteFinder(flow, types).of(place);
     return site == null ? "" : new FieldPlanner(site, new OwnWriters(owner), true).plan().reason();
   }
 
@@ -167,6 +167,7 @@ final class MutationFinder {
       case ELEMENT -> "holder-array";
       case ATOMIC -> "atomic-get-set";
       case ENTRY -> "entry-set-value";
+      case LISTED -> "list-element";
       default -> "holder-field";
     };
   }
@@ -180,7 +181,8 @@ final class MutationFinder {
     AbstractInsnNode insn = place.write().insn;
     FieldInsnNode field = insn instanceof FieldInsnNode f ? f : fieldOf(holder);
     String idiom = reset ? ResetFinder.IDIOM : roles.idiomOf(place, field);
-    Site.Kind kind = idiom.equals("array-element") ? Site.Kind.ARRAY : Site.Kind.FIELD;
+    boolean element = idiom.equals("array-element") || idiom.equals("list-element");
+    Site.Kind kind = element ? Site.Kind.ARRAY : Site.Kind.FIELD;
     String name = field == null ? words.of(holder) : field.name;
     String[] text = {name, field == null ? "" : Type.getType(field.desc).getClassName(), "", delta};
     boolean counter = isCounter(place, field);
@@ -197,7 +199,7 @@ final class MutationFinder {
 
   private boolean isCounter(VariablePlace place, FieldInsnNode field) {
     return switch (place.kind()) {
-      case STATIC, FIELD, ELEMENT -> roles.isCounter(place, field, false, FieldScope.STATS);
+      case STATIC, FIELD, ELEMENT, LISTED -> roles.isCounter(place, field, false, FieldScope.STATS);
       default -> true;
     };
   }

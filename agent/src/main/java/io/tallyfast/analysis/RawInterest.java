@@ -66,7 +66,9 @@ final class RawInterest {
   private static boolean sets(String owner, String name) {
     return name.equals("setValue")
         || (name.equals("set") || name.equals("lazySet"))
-            && (owner.startsWith("java/util/concurrent/atomic/") || owner.endsWith("ThreadLocal"))
+            && (owner.startsWith("java/util/concurrent/atomic/")
+                || owner.endsWith("ThreadLocal")
+                || VariablePlace.isHolder(owner))
         || name.toLowerCase(Locale.ROOT).contains("compareandset")
             && owner.startsWith("java/util/concurrent/atomic/");
   }

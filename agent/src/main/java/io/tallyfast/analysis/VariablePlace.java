@@ -3,7 +3,8 @@ package io.tallyfast.analysis;
 import static org.objectweb.asm.Opcodes.*;
 
 import io.tallyfast.analysis.Expr.Op;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -16,14 +17,20 @@ import org.objectweb.asm.tree.MethodInsnNode;
  * @param kind what it is
  */
 record VariablePlace(Expr write, Expr holder, Kind kind) implements Place {
-  /** Setters of objects that hold one value, and the getter that reads it back. */
-  private static final Set<String> HOLDERS =
-      Set.of(
-          "java/util/concurrent/atomic/AtomicLong",
-          "java/util/concurrent/atomic/AtomicInteger",
-          "java/util/concurrent/atomic/AtomicReference",
-          "java/lang/ThreadLocal",
-          "java/util/Map$Entry");
+  /** Objects that hold values, which one method sets and another gets. */
+  private static final Map<String, Kind> HOLDERS = new HashMap<>();
+
+  static {
+    for (String type : new String[] {"Long", "Integer", "Reference", "LongArray", "IntegerArray"}) {
+      HOLDERS.put("java/util/concurrent/atomic/Atomic" + type, Kind.ATOMIC);
+    }
+    HOLDERS.put("java/lang/ThreadLocal", Kind.THREAD_LOCAL);
+    HOLDERS.put("java/util/Map$Entry", Kind.ENTRY);
+    for (String type : new String[] {"List", "ArrayList", "Vector", "LinkedList"}) {
+      HOLDERS.put("java/util/" + type, Kind.LISTED);
+    }
+    HOLDERS.put("java/util/concurrent/CopyOnWriteArrayList", Kind.LISTED);
+  }
 
   /** What a place is. */
   enum Kind {
@@ -32,7 +39,8 @@ record VariablePlace(Expr write, Expr holder, Kind kind) implements Place {
     ELEMENT,
     ATOMIC,
     THREAD_LOCAL,
-    ENTRY
+    ENTRY,
+    LISTED
   }
 
   /** The place that an instruction writes, null when it writes none. */
@@ -47,12 +55,35 @@ record VariablePlace(Expr write, Expr holder, Kind kind) implements Place {
     if (opcode >= IASTORE && opcode <= SASTORE) {
       return new VariablePlace(write, write.args[0], Kind.ELEMENT);
     }
-    boolean sets =
-        write.op == Op.CALL
-            && write.insn instanceof MethodInsnNode call
-            && HOLDERS.contains(call.owner)
-            && (write.args.length == 2 ? sets(call) : triesOnce(call));
-    return sets ? new VariablePlace(write, write.args[0], holderKind(write)) : null;
+    Kind kind = heldBy(write);
+    if (kind == null) {
+      return null;
+    }
+    MethodInsnNode call = (MethodInsnNode) write.insn;
+    int values = write.args.length - (isIndexed(call.owner) ? 2 : 1);
+    boolean sets = values == 1 ? sets(call) : values == 2 && triesOnce(call);
+    return sets ? new VariablePlace(write, write.args[0], kind) : null;
+  }
+
+  /** What a call is on; null when that is no object that holds values. */
+  private static Kind heldBy(Expr e) {
+    return e.op == Op.CALL && e.insn instanceof MethodInsnNode call
+        ? HOLDERS.get(call.owner)
+        : null;
+  }
+
+  private static boolean isIndexed(String owner) {
+    return owner.endsWith("Array") || HOLDERS.get(owner) == Kind.LISTED;
+  }
+
+  /** Whether the objects of a type hold values. */
+  static boolean isHolder(String type) {
+    return HOLDERS.containsKey(type);
+  }
+
+  /** Whether a call may set a value that an object of the library holds. */
+  static boolean maySet(MethodInsnNode call) {
+    return HOLDERS.containsKey(call.owner) && sets(call);
   }
 
   private static boolean sets(MethodInsnNode call) {
@@ -74,14 +105,6 @@ record VariablePlace(Expr write, Expr holder, Kind kind) implements Place {
     return next != null && next.getOpcode() == POP;
   }
 
-  private static Kind holderKind(Expr write) {
-    String owner = ((MethodInsnNode) write.insn).owner;
-    if (owner.equals("java/lang/ThreadLocal")) {
-      return Kind.THREAD_LOCAL;
-    }
-    return owner.equals("java/util/Map$Entry") ? Kind.ENTRY : Kind.ATOMIC;
-  }
-
   /** Whether it is an object of the library that only holds a value for all threads. */
   boolean isHolder() {
     return kind == Kind.ATOMIC || kind == Kind.ENTRY;
@@ -90,6 +113,16 @@ record VariablePlace(Expr write, Expr holder, Kind kind) implements Place {
   /** Whether it is a field or an element, which the code itself writes. */
   boolean isVariable() {
     return kind == Kind.FIELD || kind == Kind.STATIC || kind == Kind.ELEMENT;
+  }
+
+  /** How many values the write takes: a comparison takes two. */
+  private int values() {
+    return isPlainSet() ? 1 : 2;
+  }
+
+  /** Whether it is simply set, whatever it was. */
+  boolean isPlainSet() {
+    return write.insn instanceof MethodInsnNode call && sets(call);
   }
 
   /** The value that is written. */
@@ -106,7 +139,11 @@ record VariablePlace(Expr write, Expr holder, Kind kind) implements Place {
           e.op == Op.ELEMENT
               && Congruence.alike(e.args[0], holder)
               && Congruence.alike(e.args[1], write.args[1]);
-      default -> isGetter(e) && Congruence.alike(e.args[0], holder);
+      default ->
+          isGetter(e)
+              && e.args.length == write.args.length - values()
+              && Congruence.alike(e.args[0], holder)
+              && (e.args.length == 1 || Congruence.alike(e.args[1], write.args[1]));
     };
   }
 
@@ -118,9 +155,8 @@ record VariablePlace(Expr write, Expr holder, Kind kind) implements Place {
 
   private static boolean isGetter(Expr e) {
     return e.op == Op.CALL
-        && e.args.length == 1
         && e.insn instanceof MethodInsnNode call
-        && (HOLDERS.contains(call.owner) || call.owner.startsWith("java/util/"))
+        && (HOLDERS.containsKey(call.owner) || call.owner.startsWith("java/util/"))
         && (call.name.equals("get")
             || call.name.equals("getValue")
             || call.name.equals("intValue")

@@ -1,7 +1,7 @@
 package io.tallyfast.idiom;
 
 /** {@code entry.setValue(entry.getValue() + 1)}. */
-final class EntrySetValue extends AuditOnly {
+final class EntrySetValue extends OfVariable {
   EntrySetValue() {
     super("entry-set-value");
   }

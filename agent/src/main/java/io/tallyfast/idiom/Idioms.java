@@ -33,6 +33,7 @@ public final class Idioms {
           new HolderCall(),
           new AtomicGetSet(),
           new EntrySetValue(),
+          new ListElement(),
           new SplitGetPut(),
           new ReadReset(),
           new MapUpdated(),

@@ -119,7 +119,7 @@ public final class SiteRecords implements ClassFacts.SiteNames {
     MethodNode method = site.flow().method();
     boolean holder = idiom.startsWith("holder");
     Site.Kind kind =
-        holder ? Site.Kind.HOLDER : site.isElement() ? Site.Kind.ARRAY : Site.Kind.FIELD;
+        holder ? Site.Kind.HOLDER : site.isIndexed() ? Site.Kind.ARRAY : Site.Kind.FIELD;
     String name = site.field() == null ? "array" : site.field().name;
     String delta = new Words(method).delta(site.forms());
     String[] words = {name, site.field() == null ? "" : site.field().desc, "", delta};

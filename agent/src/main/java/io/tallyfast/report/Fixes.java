@@ -29,6 +29,9 @@ public final class Fixes {
   }
 
   private static String ofKind(Site site) {
+    if (site.idiom().equals("atomic-get-set")) {
+      return "call its addAndGet, or its accumulateAndGet for a maximum or minimum";
+    }
     return switch (site.kind()) {
       case MAP -> inMap(site);
       case HOLDER ->

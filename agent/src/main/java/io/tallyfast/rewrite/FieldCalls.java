@@ -40,6 +40,7 @@ final class FieldCalls {
 
   /** Stores what is on the stack if nothing has changed; the arguments follow it. */
   InsnList mergeOld(FieldSite site, InsnList arguments) {
+    String from = site.isHeld() ? Emit.OBJECT : "";
     String more =
         switch (site.kind()) {
           case 'F' -> "FDII";
@@ -47,18 +48,30 @@ final class FieldCalls {
           case 'A' -> Emit.OBJECT + Emit.OBJECT + "II";
           default -> site.kind() + "II";
         };
-    return call(site, "mergeOld", more, kindOf(site), arguments);
+    return call(site, "mergeOld", from + more, kindOf(site), arguments);
   }
 
   /** Stores what is on the stack, and tells an observer; the arguments follow it. */
   InsnList observe(FieldSite site, InsnList arguments) {
     String more = kindOf(site) + "II";
+    if (site.isHeld()) {
+      InsnList list = call(site, "observe", more, kindOf(site), arguments);
+      dropUnlessReturned(site, list);
+      return list;
+    }
     if (!site.isElement()) {
       FieldInsnNode field = (FieldInsnNode) site.write();
       arguments.add(new LdcInsnNode(field.owner + "." + field.name));
       more += "Ljava/lang/String;";
     }
     return call(site, "observe", more, "V", arguments);
+  }
+
+  /** The type that the runtime takes for an object that holds values. */
+  private static String holderOf(FieldSite site) {
+    String owner = ((MethodInsnNode) site.write()).owner;
+    boolean exact = owner.startsWith("java/util/concurrent/atomic/") || owner.endsWith("Entry");
+    return "L" + (exact ? owner : "java/util/List") + ";" + (site.isIndexed() ? "I" : "");
   }
 
   private static String kindOf(FieldSite site) {
@@ -92,10 +105,27 @@ final class FieldCalls {
     return ofField(site, name, "(" + Emit.OBJECT, String.valueOf(site.kind()));
   }
 
+  /** What was there before stays on the stack where the application's call returns it. */
+  static void dropUnlessReturned(FieldSite site, InsnList list) {
+    if (!returnsOld(site)) {
+      list.add(new InsnNode("JD".indexOf(site.kind()) >= 0 ? POP2 : POP));
+    }
+  }
+
+  /** Whether the application's call returns what was there before. */
+  static boolean returnsOld(FieldSite site) {
+    return site.write() instanceof MethodInsnNode call && !call.desc.endsWith(")V");
+  }
+
   private InsnList call(
       FieldSite site, String name, String more, String result, InsnList arguments) {
     String kind = kindOf(site);
     InsnList list = new InsnList();
+    if (site.isHeld()) {
+      list.add(arguments);
+      list.add(emit.runtime("Held", name, "(" + holderOf(site) + kind + more + ")" + result));
+      return list;
+    }
     if (site.isElement()) {
       list.add(arguments);
       String descriptor = "([" + site.descriptor() + "I" + kind + more + ")" + result;

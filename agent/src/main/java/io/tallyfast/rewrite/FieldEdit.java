@@ -18,6 +18,7 @@ final class FieldEdit {
   private final FreshLocals locals;
   private final FieldCalls calls;
   private final char kind;
+  private int readFrom = -1;
   private int seen = -1;
   private int operand = -1;
   private int written = -1;
@@ -118,7 +119,9 @@ final class FieldEdit {
 
   private void merge(FieldRepair repair, int number) {
     seen = locals.allocate(kind);
+    readFrom = site.isHeld() ? locals.allocate('A') : -1;
     for (Expr read : site.reads()) {
+      keepHolder(read);
       InsnList copy = new InsnList();
       copy.add(new InsnNode(isWide() ? DUP2 : DUP));
       copy.add(Emit.store(kind, seen));
@@ -134,6 +137,9 @@ final class FieldEdit {
       written = keep(call);
     }
     InsnList arguments = new InsnList();
+    if (readFrom >= 0) {
+      arguments.add(Emit.load('A', readFrom));
+    }
     arguments.add(Emit.load(kind, seen));
     if (kind == 'F' || kind == 'D') {
       arguments.add(operand < 0 ? new InsnNode(DCONST_0) : Emit.load('D', operand));
@@ -149,12 +155,28 @@ final class FieldEdit {
     arguments.add(Emit.constant(number));
     call.add(calls.mergeOld(site, arguments));
     if (repair.outdated().isEmpty()) {
-      call.add(new InsnNode(isWide() ? POP2 : POP));
+      FieldCalls.dropUnlessReturned(site, call);
     } else {
       renew(repair, call);
     }
     code.insertBefore(site.write(), call);
     code.remove(site.write());
+  }
+
+  /** The object that is read, which may be another than the one that is written. */
+  private void keepHolder(Expr read) {
+    if (readFrom < 0) {
+      return;
+    }
+    InsnList copy = new InsnList();
+    if (site.isIndexed()) {
+      copy.add(new InsnNode(DUP2));
+      copy.add(new InsnNode(POP));
+    } else {
+      copy.add(new InsnNode(DUP));
+    }
+    copy.add(Emit.store('A', readFrom));
+    code.insertBefore(read.insn, copy);
   }
 
   /** Sets again what holds the old or the new value, which is on the stack or follows from it. */
@@ -166,6 +188,9 @@ final class FieldEdit {
       list.add(Emit.store(kind, written));
     }
     new Renewal(site).code(old, written, list);
+    if (FieldCalls.returnsOld(site)) {
+      list.add(Emit.load(kind, old));
+    }
   }
 
   private void renewed(FieldRepair repair, int old, InsnList list) {

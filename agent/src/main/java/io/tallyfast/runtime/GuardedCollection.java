@@ -87,6 +87,12 @@ class GuardedCollection<K, V, E> extends AbstractCollection<E> {
     }
   }
 
+  /** What the map holds, or else {@code seen}; for callers that hold the lock. */
+  final V valueOf(K key, V seen) {
+    Snapshots.settle(lock);
+    return map.containsKey(key) ? map.peek(key) : seen;
+  }
+
   /** Stores a value unless the key is gone; returns what was there, or else {@code seen}. */
   final V setValue(K key, V seen, V value) {
     synchronized (lock) {

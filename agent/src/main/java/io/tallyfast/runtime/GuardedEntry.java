@@ -7,7 +7,7 @@ import java.util.Objects;
  * An entry of a snapshot. It keeps the value of that moment; a value set here is stored in the map,
  * if the map still has the key. Not thread-safe itself.
  */
-final class GuardedEntry<K, V> implements Map.Entry<K, V> {
+final class GuardedEntry<K, V> implements Map.Entry<K, V>, MergedEntry {
   private final GuardedCollection<K, V, ?> view;
   private final K key;
   private V value;
@@ -33,6 +33,15 @@ final class GuardedEntry<K, V> implements Map.Entry<K, V> {
     V old = view.setValue(key, value, newValue);
     value = newValue;
     return old;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // What is merged is of the type of what was there.
+  public Object merge(Object written, Object seen, Object operand, int how, int site) {
+    synchronized (view.lock) {
+      V now = view.valueOf(key, value);
+      return setValue((V) Held.next(now, written, seen, operand, how, site));
+    }
   }
 
   @Override

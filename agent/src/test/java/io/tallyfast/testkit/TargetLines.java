@@ -21,6 +21,7 @@ final class TargetLines {
           "computeIfPresent",
           "setProperty",
           "setValue",
+          "lazySet",
           "replaceAll");
 
   private final Set<Integer> lines = new TreeSet<>();
