@@ -252,7 +252,7 @@ public final class ClassFacts {
       CallFacts facts = new CallFacts(owner, flow, held, fields, types);
       calls.addAll(facts.collect());
       runs.addAll(facts.runs());
-      if (method.desc.endsWith("Map;") && facts.returnsNew()) {
+      if (Origins.isMap(method.desc) && facts.returnsNew()) {
         makers.add(method.name + method.desc.replace('[', '^'));
       }
     } catch (AnalyzerException | UnsupportedMethodException e) {

@@ -122,6 +122,9 @@ final class MutationSink {
     if (reach == Origins.Reach.SHARED && isUnderConstruction(source, field)) {
       reach = Origins.Reach.FRESH;
     }
+    if (reach == Origins.Reach.SHARED && origins.isOwnResult(source, write)) {
+      reach = Origins.Reach.RESULT;
+    }
     String owned = field == null ? "" : field.owner + "." + field.name;
     int parameter = source.op == Op.PARAM ? source.index : -1;
     String path = own ? LockPaths.ofStatic(field) : lockNames.of(source);

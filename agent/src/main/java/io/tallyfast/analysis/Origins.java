@@ -22,6 +22,8 @@ public final class Origins {
     THREAD_LOCAL,
     /** Given by the caller. */
     PARAMETER,
+    /** Returned by a method, which may have made it, and not handed out since. */
+    RESULT,
     /** Nothing keeps other threads away. */
     SHARED
   }
@@ -145,9 +147,14 @@ public final class Origins {
     Expr e = object.uncast();
     return e.op == Op.CALL
         && e.insn instanceof MethodInsnNode call
-        && call.desc.endsWith("Map;")
+        && isMap(call.desc)
         && CallFacts.isOfTheCode(call.owner)
         && !escapesBefore(e, at);
+  }
+
+  /** Whether a method returns a map, going by the name of the type. */
+  static boolean isMap(String descriptor) {
+    return descriptor.endsWith("Map;") || descriptor.endsWith("Properties;");
   }
 
   private boolean escapesBefore(Expr made, AbstractInsnNode at) {

@@ -112,6 +112,10 @@ final class Instances {
           freshness.isAlwaysFresh(type, mutation.member(), mutation.parameter())
               ? "every caller passes one that nobody else knows of"
               : null;
+      case RESULT ->
+          program.isMade(LockPaths.withoutArguments(mutation.container()))
+              ? "the method that returns it makes it anew"
+              : ofShared(mutation, type, entry);
       case SHARED -> ofShared(mutation, type, entry);
     };
   }

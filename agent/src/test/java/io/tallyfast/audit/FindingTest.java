@@ -7,6 +7,7 @@ import io.tallyfast.analysis.TypeOracle;
 import io.tallyfast.audit.targets.FieldTargets;
 import io.tallyfast.audit.targets.HolderTargets;
 import io.tallyfast.audit.targets.MapUseTargets;
+import io.tallyfast.audit.targets.NamedValueTargets;
 import io.tallyfast.audit.targets.SplitTargets;
 import io.tallyfast.judge.Auditor;
 import io.tallyfast.report.Counts;
@@ -29,7 +30,13 @@ class FindingTest {
 
   @ParameterizedTest
   @ValueSource(
-      classes = {FieldTargets.class, HolderTargets.class, SplitTargets.class, MapUseTargets.class})
+      classes = {
+        FieldTargets.class,
+        HolderTargets.class,
+        SplitTargets.class,
+        MapUseTargets.class,
+        NamedValueTargets.class
+      })
   void reportsWhatTheCommentsSay(Class<?> family) throws IOException {
     List<byte[]> classes = new ArrayList<>();
     for (Class<?> nested : family.getDeclaredClasses()) {
