@@ -21,8 +21,8 @@ import org.objectweb.asm.tree.TypeInsnNode;
 
 /**
  * The fields of a class that hold statistics in a map, and the places where the class makes those
- * maps. A field holds statistics when the class or its nest counts in it, or when its name says so.
- * Used for one class; not thread-safe.
+ * maps. A field holds statistics when the class or its nest counts in it, or in objects that it
+ * holds, or when its name says so. Used for one class; not thread-safe.
  */
 public final class MapFields {
   static final int MAX_NESTING = 5;
@@ -55,10 +55,16 @@ public final class MapFields {
   }
 
   /** Finds the fields of a class, given its sites. */
-  public static MapFields of(ClassNode owner, ClassSites sites, TypeOracle types, MapNames names) {
+  public static MapFields of(
+      ClassNode owner, ClassSites sites, FieldSites held, TypeOracle types, MapNames names) {
     MapFields result = new MapFields(owner, types, names);
     for (MapSite site : sites.all()) {
-      result.count(site);
+      result.count(site.flow(), site.map(), result.counted);
+    }
+    for (List<FieldSite> here : held.byMethod().values()) {
+      for (FieldSite site : here) {
+        result.countHeld(site);
+      }
     }
     for (Map.Entry<String, FieldInsnNode> field : result.storedMaps().entrySet()) {
       if (result.holdsStatistics(field.getKey(), field.getValue())) {
@@ -112,17 +118,25 @@ public final class MapFields {
     return field.name.concat(":").concat(field.desc);
   }
 
-  private void count(MapSite site) {
-    code.knows(site.flow());
-    Origins origins = new Origins(site.flow(), types);
-    Expr map = site.map();
-    Set<String> level = counted;
-    for (int depth = 0; map != null && depth < MAX_NESTING; depth++) {
-      FieldInsnNode field = code.fieldOf(map);
+  /** What an object counts that a map holds is a part of what the map says. */
+  private void countHeld(FieldSite site) {
+    Expr holder = site.place().holder();
+    if (holder != null) {
+      count(site.flow(), new Origins(site.flow(), types).mapBehind(holder), outer);
+    }
+  }
+
+  private void count(MethodFlow flow, Expr map, Set<String> fields) {
+    code.knows(flow);
+    Origins origins = new Origins(flow, types);
+    Expr each = map;
+    Set<String> level = fields;
+    for (int depth = 0; each != null && depth < MAX_NESTING; depth++) {
+      FieldInsnNode field = code.fieldOf(each);
       if (field != null) {
         level.add(key(field));
       }
-      map = origins.mapBehind(map);
+      each = origins.mapBehind(each);
       level = outer;
     }
   }

@@ -106,9 +106,9 @@ public final class ClassRewriter {
   private Found look(ClassNode owner, TypeOracle types) {
     ClassSites found = ClassSites.of(owner, types);
     List<SplitSite> splits = SplitSites.of(owner, types);
-    MapFields maps =
-        names == null ? MapFields.none(owner) : MapFields.of(owner, found, types, names);
     FieldSites fields = FieldSites.of(owner, types, scope, shared(owner, found, splits));
+    MapFields maps =
+        names == null ? MapFields.none(owner) : MapFields.of(owner, found, fields, types, names);
     boolean copies = names != null && EnumCopies.areIn(owner);
     return new Found(owner, found, splits, maps, fields, copies);
   }

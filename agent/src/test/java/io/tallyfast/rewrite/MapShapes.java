@@ -44,9 +44,12 @@ public class MapShapes {
   final Map<String, Map<String, Integer>> guardedOuter = new HashMap<>();
   final Map<String, Map<String, Integer>> guardedMakers = new HashMap<>();
   final Map<String, Integer> guardedInNest = new HashMap<>();
+  final Map<String, Count> guardedOfObjects = new HashMap<>();
+  final Map<String, int[]> guardedOfArrays = new LinkedHashMap<>();
   final Map<String, Integer> statsByName = new HashMap<>();
 
   final Map<String, Integer> plainNotCounted = new HashMap<>();
+  final Map<String, Count> plainObjectsNotCounted = new HashMap<>();
   final Map<String, Integer> plainConcurrent = new ConcurrentHashMap<>();
   final Map<String, Integer> plainOwn = new OwnMap();
   final Map<String, Integer> plainGiven;
@@ -104,12 +107,25 @@ public class MapShapes {
     inner.put("hits", inner.getOrDefault("hits", 0) + 1);
     guardedMakers.computeIfAbsent("y", k -> new TreeMap<>()).merge("hits", 1, Integer::sum);
     new Counting().run();
+    Count count = guardedOfObjects.get("hits");
+    if (count == null) {
+      count = new Count();
+      guardedOfObjects.put("hits", count);
+    }
+    count.hits++;
+    guardedOfArrays.computeIfAbsent("hits", k -> new int[1])[0]++;
+    plainObjectsNotCounted.put("hits", count);
     plainConcurrent.put("hits", plainConcurrent.getOrDefault("hits", 0) + 1);
     plainOwn.put("hits", plainOwn.getOrDefault("hits", 0) + 1);
   }
 
   private void add(int n) {
     plainNotCounted.put("last", n);
+  }
+
+  /** Counts by itself. */
+  static final class Count {
+    int hits;
   }
 
   /** Counts in a map of the class around it. */
