@@ -55,6 +55,33 @@ class ConversationsTest extends WithServer {
         .isEqualTo("role must be one of [user, assistant, system]");
   }
 
+  @Test
+  void takesManyTurnsAtOnce() {
+    String conversation = begin();
+
+    assertThat(
+            client.call("import_transcript", transcript(conversation, "user: hi\n\nsystem: a b")))
+        .isEqualTo(Map.of("turns", 2, "watched", 0));
+    assertThat(client.statistics("conversations", "by_role"))
+        .isEqualTo(
+            Map.of("user", List.of(1, 1), "assistant", List.of(0, 0), "system", List.of(1, 2)));
+  }
+
+  @Test
+  void takesATranscriptAsAWholeOrNotAtAll() {
+    String conversation = begin();
+
+    assertThat(client.error("import_transcript", transcript(conversation, "user: hi\ncat: meow")))
+        .startsWith("each line must have one of [user, assistant, system], a colon");
+    assertThat(client.error("import_transcript", transcript("none", "user: hi")))
+        .isEqualTo("there is no open conversation none");
+    assertThat(client.statistics("conversations")).containsEntry("turns", 0);
+  }
+
+  private static Map<String, Object> transcript(String conversation, String text) {
+    return Map.of("conversation", conversation, "transcript", text);
+  }
+
   private String begin() {
     return (String) client.call("start_conversation", Map.of()).get("conversation");
   }

@@ -37,6 +37,30 @@ class MemoryServerTest extends WithServer {
   }
 
   @Test
+  void remembersManyTextsAtOnce() {
+    Map<String, Object> reply =
+        client.call(
+            "import_memories",
+            Map.of("contents", List.of("green tea", "black tea"), "tags", List.of("kitchen")));
+
+    assertThat((List<?>) reply.get("stored")).hasSize(2);
+    assertThat(client.query(Map.of("query", "tea", "tags", List.of("kitchen")))).hasSize(2);
+  }
+
+  @Test
+  void tellsHowCloseTextsAre() {
+    List<?> closeness =
+        (List<?>)
+            client
+                .call("compare_texts", Map.of("texts", List.of("tea", "green tea", "a train")))
+                .get("closeness");
+
+    assertThat((double) closeness.get(0)).isBetween(0.999, 1.001);
+    assertThat((double) closeness.get(1)).isGreaterThan((double) closeness.get(2));
+    assertThat(client.statistics("embedder")).containsEntry("texts_embedded", 3);
+  }
+
+  @Test
   void findsWhatWasSaidInOtherWordsIfAsked() {
     client.store("An automobile in the yard");
     client.store("The car is red and old and slow");

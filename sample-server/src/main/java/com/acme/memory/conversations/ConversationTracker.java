@@ -84,7 +84,8 @@ public final class ConversationTracker implements Module {
 
   @Override
   public List<Tool> tools() {
-    return List.of(new StartTool(this), new TurnTool(this), new EndTool(this));
+    return List.of(
+        new StartTool(this), new TurnTool(this), new TranscriptTool(this), new EndTool(this));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package com.acme.memory.embedding;
 
 import com.acme.memory.module.Module;
+import com.acme.memory.module.Tool;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,11 @@ public final class Embedder implements Module {
   @Override
   public String name() {
     return "embedder";
+  }
+
+  @Override
+  public List<Tool> tools() {
+    return List.of(new CompareTool(this));
   }
 
   @Override

@@ -27,11 +27,12 @@ public final class FileWatcher implements Module {
   /** Events of the file system by kind; each watch adds to them. */
   final Map<String, Integer> events = new HashMap<>();
 
-  /** How many memories have fewer than 100, 1,000, 10,000 bytes, and more. */
-  final int[] sizes = new int[4];
-
   private final MemoryService memories;
   private final Recorder recorder;
+
+  /** How many memories had fewer than 100, 1,000, 10,000 bytes, and more. */
+  private final int[] sizes = new int[4];
+
   private final Map<Path, FolderWatch> watches = new HashMap<>();
 
   /** Creates a watcher of no folder, which adds a number of its own to the statistics of all. */
@@ -98,6 +99,12 @@ public final class FileWatcher implements Module {
     }
     watch.close();
     return watch.news();
+  }
+
+  /** Notes the size of a file that was remembered. */
+  void indexed(int bytes) {
+    stats.put("indexed", stats.get("indexed") + 1);
+    sizes[Math.min(sizes.length - 1, Math.max(0, Integer.toString(bytes).length() - 2))]++;
   }
 
   @Override

@@ -121,8 +121,7 @@ final class FolderMemories {
     files.put(file, new Remembered(version, (String) stored.get("id")));
     news.stored(stored);
     addToWatched(1);
-    watcher.stats.put("indexed", watcher.stats.get("indexed") + 1);
-    watcher.sizes[magnitude(bytes.length)]++;
+    watcher.indexed(bytes.length);
   }
 
   /** Forgets a file that is gone, or has another content now. */
@@ -145,11 +144,6 @@ final class FolderMemories {
 
   private void addToWatched(int files) {
     memories.stats().put("files_watched", (int) memories.stats().get("files_watched") + files);
-  }
-
-  /** Returns 0 below 100, 1 below 1,000, 2 below 10,000, and 3 from there. */
-  private static int magnitude(int bytes) {
-    return Math.min(3, Math.max(0, Integer.toString(bytes).length() - 2));
   }
 
   /** Returns what was done since this was called last. */

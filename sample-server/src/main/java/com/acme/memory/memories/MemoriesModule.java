@@ -45,6 +45,7 @@ public final class MemoriesModule implements Module {
   public List<Tool> tools() {
     return List.of(
         new StoreTool(recorder),
+        new ImportTool(recorder),
         new QueryTool(memories, listeners, expander, reranker),
         new DeleteTool(memories));
   }

@@ -88,8 +88,8 @@ final class Demo {
     try (ServerProcess server =
             ServerProcess.start(
                 options.jdk, jvmOptions, options.server, options.ofServer(), stderr);
-        Progress progress = new Progress(task, options.requests, err)) {
-      LoadDriver driver = new LoadDriver(options.clients, options.requests, progress::step);
+        Progress progress = new Progress(task, err)) {
+      LoadDriver driver = new LoadDriver(options.clients, options.requests, progress);
       RunResult result = driver.run(server.url(), agent);
       errors.addAll(server.stop());
       return result;

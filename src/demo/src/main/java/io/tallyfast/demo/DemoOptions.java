@@ -10,6 +10,7 @@ import picocli.CommandLine.ParameterException;
 /** The options of the demonstration. */
 final class DemoOptions {
 
+  private static final String SUGGESTERS = "4";
   private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
 
   @Option(
@@ -22,8 +23,9 @@ final class DemoOptions {
   @Option(
       names = "--requests",
       paramLabel = "N",
-      defaultValue = "3000",
-      description = "How many calls they make in all, per run (default: ${DEFAULT-VALUE}).")
+      defaultValue = "2000",
+      description =
+          "How many calls they make in the main part of each run; the rest goes along with it (default: ${DEFAULT-VALUE}).")
   int requests;
 
   @Option(
@@ -86,8 +88,7 @@ final class DemoOptions {
 
   /** Returns the options of the server besides its port. */
   List<String> ofServer() {
-    // A server of before there was a choice starts, too, where none is made.
-    return threads == Threads.virtual ? List.of("--threads", "virtual") : List.of();
+    return List.of("--threads", threads.name(), "--suggesters", SUGGESTERS);
   }
 
   /** Fills in what was not given, and checks the rest. */

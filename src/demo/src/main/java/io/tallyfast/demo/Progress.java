@@ -1,5 +1,6 @@
 package io.tallyfast.demo;
 
+import io.tallyfast.demo.load.Steps;
 import java.io.PrintStream;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -7,21 +8,17 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** A progress bar on standard error; in a log file, a line every few seconds. Thread-safe. */
-final class Progress implements AutoCloseable {
+final class Progress implements Steps, AutoCloseable {
 
   private static final int LOG_MILLIS = 5_000;
   private static final int LOG_WIDTH = 100;
 
   private final ProgressBar bar;
 
-  /** Shows a bar for so many steps. */
-  Progress(String task, int steps, PrintStream err) {
+  /** Shows a bar. */
+  Progress(String task, PrintStream err) {
     ProgressBarBuilder builder =
-        new ProgressBarBuilder()
-            .setTaskName(task)
-            .setInitialMax(steps)
-            .setStyle(ProgressBarStyle.ASCII)
-            .showSpeed();
+        new ProgressBarBuilder().setTaskName(task).setStyle(ProgressBarStyle.ASCII).showSpeed();
     if (!hasTerminal()) {
       builder
           .setUpdateIntervalMillis(LOG_MILLIS)
@@ -36,8 +33,13 @@ final class Progress implements AutoCloseable {
     return type != null && !type.equals("dumb");
   }
 
-  /** Notes that one more step is done. */
-  void step() {
+  @Override
+  public void planned(int steps) {
+    bar.maxHint(steps);
+  }
+
+  @Override
+  public void step() {
     bar.step();
   }
 

@@ -14,7 +14,7 @@ final class SampleServer {
   static final Path JAR = Path.of(System.getProperty("sample.server"));
 
   private static final int CLIENTS = 8;
-  private static final int MANY = 400;
+  private static final int MANY = 240;
   private static final int FEW = CLIENTS;
 
   private SampleServer() {}
@@ -77,7 +77,7 @@ final class SampleServer {
 
   private static Run run(ForkedJvm java, Path folder, int requests)
       throws IOException, InterruptedException {
-    try (ServerProcess server = start(java.prepare(), folder)) {
+    try (ServerProcess server = start(java.prepare(), folder, "--suggesters", "2")) {
       LoadDriver driver = new LoadDriver(CLIENTS, requests, () -> {});
       RunResult result = driver.run(server.url(), true);
       return new Run(result, server.stop());

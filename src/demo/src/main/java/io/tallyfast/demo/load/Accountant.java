@@ -14,7 +14,10 @@ import java.util.Map;
 final class Accountant {
 
   private final Expectation expected = new Expectation();
+  private final StoreAccount store = new StoreAccount(expected);
   private final SearchAccount search = new SearchAccount(expected);
+  private final FolderAccount folders = new FolderAccount(expected, store);
+  private final SuggestionAccount suggestions = new SuggestionAccount(expected);
   private final ConversationAccount conversations = new ConversationAccount(expected);
   private final PruneAccount pruner = new PruneAccount(expected);
 
@@ -26,41 +29,43 @@ final class Accountant {
   /** Notes a call that succeeded. */
   void note(Operation operation, CallToolResult result) {
     Map<String, Object> reply = Replies.object(result.structuredContent(), "the reply");
+    Map<String, Object> arguments = operation.arguments();
     switch (operation.tool()) {
-      case Tools.STORE -> stored(reply);
-      case Tools.QUERY -> queried(operation.arguments(), reply);
-      case Tools.DELETE -> deleted(reply);
+      case Tools.STORE -> store.stored(reply);
+      case Tools.IMPORT -> store.allStored(reply);
+      case Tools.COMPARE -> store.allEmbedded(reply);
+      case Tools.QUERY -> queried(arguments, reply);
+      case Tools.DELETE -> store.deleted(reply);
       case Tools.EXPAND -> search.expanded(reply);
-      case Tools.START -> conversations.started();
-      case Tools.TURN -> conversations.said(operation.arguments(), reply);
-      case Tools.END -> conversations.ended(reply);
+      case Tools.SUGGEST -> suggested(reply);
+      case Tools.RATE -> suggestions.rated(arguments, reply);
       case Tools.PRUNE -> pruner.pruned(reply);
       case Tools.PRUNE_HISTORY -> pruner.remembered(reply);
-      case Tools.PRUNE_SCHEDULE -> {}
-      default -> throw new IllegalArgumentException("no such tool: " + operation.tool());
+      case Tools.PRUNE_SCHEDULE, Tools.PUSHED, Tools.WATCH -> {}
+      default -> noteMore(operation, reply);
     }
     called(operation.tool(), result);
   }
 
-  private void stored(Map<String, Object> reply) {
-    expected.count("stats.memories_stored", 1);
-    expected.amount("stats.tokens_embedded", Replies.number(reply, "tokens"));
-    expected.amount("stats.bytes_stored", Replies.number(reply, "bytes"));
-    expected.amount("times.store_micros", Replies.number(reply, "store_micros"));
-    for (Object tag : Replies.list(reply, "tags")) {
-      expected.count("tags.stored." + tag, 1);
+  /** The tools that are about conversations and folders. */
+  private void noteMore(Operation operation, Map<String, Object> reply) {
+    Map<String, Object> arguments = operation.arguments();
+    switch (operation.tool()) {
+      case Tools.START -> conversations.started();
+      case Tools.TURN -> conversations.said(arguments, reply);
+      case Tools.TRANSCRIPT -> conversations.imported(arguments, reply);
+      case Tools.END -> conversations.ended(reply);
+      case Tools.SCAN -> folders.scanned(reply);
+      case Tools.EXTRACT -> folders.extracted(reply);
+      case Tools.INDEX -> folders.indexed((String) arguments.get("folder"), reply);
+      case Tools.SETTLE, Tools.LEAVE -> folders.followed(reply);
+      default -> throw new IllegalArgumentException("no such tool: " + operation.tool());
     }
-    expected.count("stats.memories_tagged", Replies.list(reply, "tags").isEmpty() ? 0 : 1);
-    expected.count("usage." + length(Replies.number(reply, "bytes")), 1);
-    embedded(reply);
   }
 
-  /** The classes of length that the server documents. */
-  private static String length(double bytes) {
-    if (bytes < 128) {
-      return "short";
-    }
-    return bytes < 256 ? "medium" : "long";
+  private void suggested(Map<String, Object> reply) {
+    suggestions.suggested(reply);
+    store.embedded(reply);
   }
 
   private void queried(Map<String, Object> arguments, Map<String, Object> reply) {
@@ -76,18 +81,12 @@ final class Accountant {
         expected.count("tags.found." + tag, 1);
       }
     }
-    embedded(reply);
+    store.embedded(reply);
   }
 
-  private void deleted(Map<String, Object> reply) {
-    expected.count("stats.memories_deleted", Boolean.TRUE.equals(reply.get("deleted")) ? 1 : 0);
-    expected.amount("times.delete_micros", Replies.number(reply, "delete_micros"));
-  }
-
-  private void embedded(Map<String, Object> reply) {
-    expected.count("embedder.texts_embedded", 1);
-    expected.amount("embedder.features_hashed", Replies.number(reply, "tokens"));
-    expected.amount("embedder.embed_micros", Replies.number(reply, "embed_micros"));
+  /** Returns how many turns of each conversation somebody else looks at, later. */
+  Map<String, Double> watched() {
+    return conversations.watched();
   }
 
   /** Notes what the server counts of every call, whatever it does. */

@@ -2,46 +2,49 @@ package io.tallyfast.demo.load;
 
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.tallyfast.demo.result.Replies;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Map;
+import java.util.Optional;
 import org.HdrHistogram.Histogram;
 
-/** What one client does, on one thread; its results are read once that has finished. */
-final class ClientRun implements Callable<Void> {
+/**
+ * One client and what came of its calls. For one thread at a time; what it expects is thread-safe.
+ */
+final class ClientRun implements Caller {
 
   private static final int DIGITS = 3;
 
-  private final Workload workload;
   private final Client client;
-  private final int requests;
-  private final Runnable progress;
+  private final Steps progress;
   private final Histogram latencies = emptyHistogram();
   private final Accountant accountant = new Accountant();
   private final List<String> failures = new ArrayList<>();
+  private int succeeded;
+  private boolean timed;
 
-  ClientRun(Workload workload, Client client, int requests, Runnable progress) {
-    this.workload = workload;
+  ClientRun(Client client, Steps progress) {
     this.client = client;
-    this.requests = requests;
     this.progress = progress;
   }
 
-  @Override
-  public Void call() {
-    for (int i = 0; i < requests; i++) {
-      step(workload.next());
-      progress.run();
-    }
-    return null;
+  /** Does what the client with this number does in a round. */
+  void run(Round round, int number) throws IOException {
+    timed = round.isTimed();
+    round.run(number, this);
   }
 
-  private void step(Operation operation) {
+  @Override
+  public Optional<Map<String, Object>> call(Operation operation) {
     CallToolResult result = attempt(operation);
-    if (result != null) {
-      accountant.note(operation, result);
-      workload.done(operation, Replies.object(result.structuredContent(), "the reply"));
+    progress.step();
+    if (result == null) {
+      return Optional.empty();
     }
+    succeeded++;
+    accountant.note(operation, result);
+    return Optional.of(Replies.object(result.structuredContent(), "the reply"));
   }
 
   /** Returns the response, or null after noting the failure. */
@@ -49,7 +52,9 @@ final class ClientRun implements Callable<Void> {
     long begin = System.nanoTime();
     try {
       CallToolResult result = client.call(operation);
-      latencies.recordValue((System.nanoTime() - begin) / 1000);
+      if (timed) {
+        latencies.recordValue((System.nanoTime() - begin) / 1000);
+      }
       return result;
     } catch (RuntimeException e) {
       failures.add(operation.tool() + ": " + e);
@@ -70,8 +75,14 @@ final class ClientRun implements Callable<Void> {
     return client;
   }
 
-  Expectation expected() {
+  @Override
+  public Expectation expected() {
     return accountant.expected();
+  }
+
+  /** Returns how many turns of each conversation somebody else looks at, later. */
+  Map<String, Double> watched() {
+    return accountant.watched();
   }
 
   List<String> failures() {
@@ -79,6 +90,6 @@ final class ClientRun implements Callable<Void> {
   }
 
   int succeeded() {
-    return requests - failures.size();
+    return succeeded;
   }
 }

@@ -15,7 +15,9 @@ final class Counters {
       Pattern.compile(
           "(tags\\.\\w+|usage|tools\\.calls|tools\\.kilobytes|tools\\.latency|expander\\.terms"
               + "|reranker\\.firsts|uses\\.by_memory|conversations\\.by_session"
-              + "|conversations\\.by_role)\\.[^.]+(.*)");
+              + "|conversations\\.by_role|suggestions\\.made|suggestions\\.accepted|changes\\.kinds"
+              + "|docstrings\\.failures|docstrings\\.kinds|git\\.authors|git\\.changes"
+              + "|git\\.repositories|files\\.events|files\\.sizes)\\.[^.]+(.*)");
 
   private Counters() {}
 

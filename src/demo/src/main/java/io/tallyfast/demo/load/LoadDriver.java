@@ -3,11 +3,14 @@ package io.tallyfast.demo.load;
 import io.tallyfast.demo.result.Counter;
 import io.tallyfast.demo.result.RunResult;
 import io.tallyfast.demo.result.Watch;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,16 +33,16 @@ public final class LoadDriver {
 
   private final int clients;
   private final int requests;
-  private final Runnable progress;
+  private final Steps progress;
 
   /**
    * Creates a driver.
    *
    * @param clients how many work at once
-   * @param requests how many calls they make in all
-   * @param progress called after every call, by many threads
+   * @param requests how many calls they make in the main part; the others grow with it
+   * @param progress told after every call, by many threads
    */
-  public LoadDriver(int clients, int requests, Runnable progress) {
+  public LoadDriver(int clients, int requests, Steps progress) {
     this.clients = clients;
     this.requests = requests;
     this.progress = progress;
@@ -51,20 +54,21 @@ public final class LoadDriver {
    * @param url of a server that nobody else uses and that has counted nothing yet
    * @param agent whether it runs with the agent; noted in the result
    */
-  public RunResult run(URI url, boolean agent) throws InterruptedException {
+  public RunResult run(URI url, boolean agent) throws InterruptedException, IOException {
     List<ClientRun> runs = new ArrayList<>();
-    ExecutorService threads = Executors.newFixedThreadPool(clients);
-    try (Client observer = new Client(url);
+    try (Workspace workspace = new Workspace();
+        Client observer = new Client(url);
         Client watcher = new Client(url, WATCH_PATIENCE)) {
+      for (int number = 0; number < clients; number++) {
+        runs.add(new ClientRun(new Client(url), progress));
+      }
       Background background = new Background(observer);
       background.begin();
-      for (int number = 0; number < clients; number++) {
-        Workload workload = background.workload(number);
-        runs.add(new ClientRun(workload, new Client(url), share(number), progress));
-      }
+      Rounds rounds = Rounds.of(background, workspace, clients, requests);
+      progress.planned(clients * rounds.calls());
       StatusWatch watch = new StatusWatch(watcher, () -> expected(runs));
-      double seconds = whileWatched(watch, threads, runs);
-      background.end();
+      double seconds = whileWatched(watch, () -> work(rounds, runs, background));
+      background.awaitSuggestions(watched(runs));
       Map<String, Object> status = watch.status();
       Expectation all = expected(runs);
       all.join(background.expected());
@@ -72,26 +76,56 @@ public final class LoadDriver {
       ConversationAccount.addLongest(all);
       return result(runs, seconds, agent, Counters.compare(all, status), watch.seen());
     } finally {
-      threads.shutdownNow();
       runs.forEach(run -> run.client().close());
     }
   }
 
-  private int share(int number) {
-    return requests / clients + (number < requests % clients ? 1 : 0);
+  private static void work(Rounds rounds, List<ClientRun> runs, Background background)
+      throws InterruptedException {
+    ExecutorService threads = Executors.newFixedThreadPool(runs.size());
+    try {
+      for (Round round : rounds.early()) {
+        together(threads, runs, round);
+      }
+      background.endPruning();
+      for (Round round : rounds.late()) {
+        together(threads, runs, round);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
-  /** Runs all clients, and returns how many seconds they took. */
-  private static double whileWatched(
-      StatusWatch watch, ExecutorService threads, List<ClientRun> runs)
+  private static void together(ExecutorService threads, List<ClientRun> runs, Round round)
       throws InterruptedException {
+    List<Callable<Void>> tasks = new ArrayList<>();
+    for (int number = 0; number < runs.size(); number++) {
+      ClientRun run = runs.get(number);
+      int client = number;
+      tasks.add(
+          () -> {
+            run.run(round, client);
+            return null;
+          });
+    }
+    for (Future<Void> future : threads.invokeAll(tasks)) {
+      try {
+        future.get();
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("a client stopped: " + e.getCause(), e);
+      }
+    }
+  }
+
+  /** Looks at the statistics while work is done, and returns how many seconds that took. */
+  private static double whileWatched(StatusWatch watch, Work work) throws InterruptedException {
     ScheduledExecutorService observer = Executors.newSingleThreadScheduledExecutor();
     long begin = System.nanoTime();
     double seconds;
     Future<?> looking =
         observer.scheduleWithFixedDelay(watch, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     try {
-      finish(threads.invokeAll(runs));
+      work.run();
       seconds = (System.nanoTime() - begin) / 1e9;
     } finally {
       observer.shutdown();
@@ -103,19 +137,20 @@ public final class LoadDriver {
     return seconds;
   }
 
-  private static void finish(List<Future<Void>> futures) throws InterruptedException {
-    for (Future<Void> future : futures) {
-      try {
-        future.get();
-      } catch (ExecutionException e) {
-        throw new IllegalStateException("a client stopped: " + e.getCause(), e);
-      }
-    }
+  /** What is done while somebody looks. */
+  private interface Work {
+    void run() throws InterruptedException;
   }
 
   private static Expectation expected(List<ClientRun> runs) {
     Expectation all = new Expectation();
     runs.forEach(run -> all.join(run.expected()));
+    return all;
+  }
+
+  private static Map<String, Double> watched(List<ClientRun> runs) {
+    Map<String, Double> all = new TreeMap<>();
+    runs.forEach(run -> run.watched().forEach((id, turns) -> all.merge(id, turns, Double::sum)));
     return all;
   }
 

@@ -147,6 +147,55 @@ class AccountantTest {
   }
 
   @Test
+  void notesSuggestionsAndJudgements() {
+    note(
+        Tools.SUGGEST,
+        Map.of(
+            "suggestions", List.of(Map.of("suggestion", "s", "kind", "WORDS")),
+            "tokens", 3,
+            "embed_micros", 1));
+    for (boolean counted : new boolean[] {true, false}) {
+      accountant.note(
+          new Operation(Tools.RATE, Map.of("suggestion", "s", "verdict", "accepted")),
+          result(Map.of("counted", counted)));
+    }
+
+    assertThat(expected())
+        .containsEntry("suggestions.stats.contexts", 1.0)
+        .containsEntry("suggestions.stats.suggestions_made", 1.0)
+        .containsEntry("suggestions.made.WORDS", 1.0)
+        .containsEntry("suggestions.stats.accepted", 1.0)
+        .containsEntry("suggestions.accepted.WORDS", 1.0)
+        .containsEntry("suggestions.stats.feedback_late", 1.0)
+        .containsEntry("embedder.features_hashed", 3.0);
+  }
+
+  @Test
+  void notesTranscriptsAndWhatWasPushedForThem() {
+    accountant.note(
+        new Operation(
+            Tools.TRANSCRIPT, Map.of("conversation", "c", "transcript", "user: a b\nsystem: c")),
+        result(Map.of("turns", 2, "watched", 2)));
+    Map<String, Object> reply = Map.of("pushed", List.of(Map.of("confidence", 67.0)), "waiting", 0);
+    accountant
+        .watched()
+        .forEach((id, turns) -> new ProactiveAccount(accountant.expected()).pushed(turns, reply));
+
+    assertThat(expected())
+        .containsEntry("conversations.turns", 2.0)
+        .containsEntry("conversations.by_session.c.words", 3.0)
+        .containsEntry("conversations.by_role.user.1", 2.0)
+        .containsEntry("proactive.totals.analysed", 2.0)
+        .containsEntry("proactive.totals.pushed", 1.0)
+        .containsEntry("proactive.totals.suppressed", 1.0)
+        .containsEntry("proactive.totals.confidence", 67.0);
+  }
+
+  private void note(String tool, Map<String, Object> reply) {
+    accountant.note(new Operation(tool, Map.of()), result(reply));
+  }
+
+  @Test
   void refusesRepliesWithoutTheNumbers() {
     assertThatThrownBy(
             () ->
