@@ -15,8 +15,9 @@ record Cell(Expr map, Expr key) implements Place {
     return Congruence.alike(map, other.map) && Congruence.alike(key, other.key);
   }
 
-  boolean isCertainly(Cell other) {
-    return Congruence.certain(map, other.map) && Congruence.certain(key, other.key);
+  boolean isCertainly(Cell other, MethodFlow flow) {
+    Steadiness steadiness = new Steadiness(flow);
+    return steadiness.certain(map, other.map) && steadiness.certain(key, other.key);
   }
 
   @Override

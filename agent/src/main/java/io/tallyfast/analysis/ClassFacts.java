@@ -45,7 +45,7 @@ public final class ClassFacts {
     this.types = types;
     this.locks = new LockSummaries(types, others);
     this.claims = new Claims(owner);
-    this.flows = new Flows(owner.name);
+    this.flows = new Flows(owner);
     this.getters = ClassShape.getters(owner);
     this.stores = ClassShape.stores(owner);
     locks.add(owner);
@@ -247,7 +247,7 @@ public final class ClassFacts {
       return;
     }
     try {
-      MethodFlow flow = MethodFlow.of(owner.name, method);
+      MethodFlow flow = MethodFlow.of(owner, method);
       LockState held = heldIn(flow, fields);
       CallFacts facts = new CallFacts(owner, flow, held, fields, types);
       calls.addAll(facts.collect());

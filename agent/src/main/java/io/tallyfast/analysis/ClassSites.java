@@ -44,7 +44,7 @@ public final class ClassSites {
 
   private void analyse(MethodNode method) {
     try {
-      List<MapSite> found = new MethodSites(owner, MethodFlow.of(owner.name, method), types).find();
+      List<MapSite> found = new MethodSites(owner, MethodFlow.of(owner, method), types).find();
       if (!found.isEmpty()) {
         sites.put(method, found);
       }

@@ -15,21 +15,39 @@ import org.objectweb.asm.tree.TypeInsnNode;
 public final class Congruence {
   private static final int MAX_DEPTH = 12;
 
+  private static final Loads ANY =
+      new Loads() {
+        @Override
+        public boolean same(Expr a, Expr b) {
+          return true;
+        }
+      };
+
   private Congruence() {}
+
+  /** Whether two different loads of a field or an element find the same. */
+  interface Loads {
+    boolean same(Expr a, Expr b);
+  }
 
   /** Whether both are the same value, or the same computation on the same values. */
   public static boolean alike(Expr a, Expr b) {
-    return alike(a, b, false, MAX_DEPTH);
+    return alike(a, b, null, MAX_DEPTH);
   }
 
   /**
    * Whether both are the same value as long as no other code changes the fields they are read from.
    */
   public static boolean certain(Expr a, Expr b) {
-    return alike(a, b, true, MAX_DEPTH);
+    return certain(a, b, ANY);
   }
 
-  private static boolean alike(Expr left, Expr right, boolean certain, int depth) {
+  /** Whether both are the same value as long as those loads find the same of which it is asked. */
+  static boolean certain(Expr a, Expr b, Loads loads) {
+    return alike(a, b, loads, MAX_DEPTH);
+  }
+
+  private static boolean alike(Expr left, Expr right, Loads loads, int depth) {
     Expr a = left.uncast();
     Expr b = right.uncast();
     if (a == b) {
@@ -38,32 +56,35 @@ public final class Congruence {
     if (a.op != b.op || depth == 0 || a.args.length != b.args.length) {
       return false;
     }
-    return sameComputation(a, b, certain) && argsAlike(a, b, certain, depth - 1);
+    return sameComputation(a, b, loads) && argsAlike(a, b, loads, depth - 1);
   }
 
-  private static boolean argsAlike(Expr a, Expr b, boolean certain, int depth) {
+  private static boolean argsAlike(Expr a, Expr b, Loads loads, int depth) {
     for (int i = 0; i < a.args.length; i++) {
-      if (!alike(a.args[i], b.args[i], certain, depth)) {
+      if (!alike(a.args[i], b.args[i], loads, depth)) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean sameComputation(Expr a, Expr b, boolean certain) {
+  private static boolean sameComputation(Expr a, Expr b, Loads loads) {
     return switch (a.op) {
       case CONST -> Objects.equals(a.constant, b.constant);
-      case FIELD, STATIC -> sameField((FieldInsnNode) a.insn, (FieldInsnNode) b.insn);
-      case ELEMENT, CONVERT -> a.opcode() == b.opcode();
+      case FIELD, STATIC ->
+          sameField((FieldInsnNode) a.insn, (FieldInsnNode) b.insn)
+              && (loads == null || loads.same(a, b));
+      case ELEMENT -> a.opcode() == b.opcode() && (loads == null || loads.same(a, b));
+      case CONVERT -> a.opcode() == b.opcode();
       case ARITH -> a.opcode() == b.opcode() && Objects.equals(a.constant, b.constant);
       case CALL ->
           sameMethod((MethodInsnNode) a.insn, (MethodInsnNode) b.insn)
-              && (!certain || Numbers.isBoxing(a.insn));
+              && (loads == null || Numbers.isBoxing(a.insn));
       case DYNAMIC ->
           sameDynamic((InvokeDynamicInsnNode) a.insn, (InvokeDynamicInsnNode) b.insn)
-              && (!certain || isPureConcat((InvokeDynamicInsnNode) a.insn));
-      case PHI -> !certain && a.args.length > 1;
-      case NEW -> !certain && a.constant != null && sameType(a, b);
+              && (loads == null || isPureConcat((InvokeDynamicInsnNode) a.insn));
+      case PHI -> loads == null && a.args.length > 1;
+      case NEW -> loads == null && a.constant != null && sameType(a, b);
       default -> false;
     };
   }

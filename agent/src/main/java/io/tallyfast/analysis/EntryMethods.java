@@ -181,7 +181,7 @@ final class EntryMethods {
 
   private MethodFlow flowOf(MethodNode method) {
     try {
-      return MethodFlow.of(owner.name, method);
+      return MethodFlow.of(owner, method);
     } catch (AnalyzerException | UnsupportedMethodException e) {
       // The same method is skipped, and said to be, where sites are looked for in it.
       return null;

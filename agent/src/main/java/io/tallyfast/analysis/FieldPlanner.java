@@ -133,9 +133,10 @@ final class FieldPlanner {
 
   /** Of what is held, the runtime compares the object that was read with the one written. */
   private boolean isOnePlace() {
+    Steadiness steadiness = new Steadiness(flow);
     for (Expr read : site.reads()) {
       for (int i = site.isHeld() ? 1 : 0; i < read.args.length; i++) {
-        if (!Congruence.certain(read.args[i], site.place().write().args[i])) {
+        if (!steadiness.certainInClass(read.args[i], site.place().write().args[i])) {
           return false;
         }
       }

@@ -32,7 +32,7 @@ public final class FieldSites {
     this.owner = owner;
     this.types = types;
     this.scope = scope;
-    this.flows = new Flows(owner.name);
+    this.flows = new Flows(owner);
     this.roles = new FieldRoles(owner, types, flows);
     this.writers = new OwnWriters(owner);
     this.inits = new FieldInits(owner);

@@ -2,6 +2,7 @@ package io.tallyfast.analysis;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 
@@ -10,13 +11,13 @@ final class Flows {
   /** So many instructions of all methods together are kept that nobody may ask for again. */
   private static final int MOST_KEPT = 20_000;
 
-  private final String owner;
+  private final ClassNode owner;
   private final Map<MethodNode, MethodFlow> known = new HashMap<>();
   private final Map<MethodNode, String> failed = new HashMap<>();
   private int kept;
 
-  /** Creates for a class, given by its internal name. */
-  Flows(String owner) {
+  /** Creates for a class. */
+  Flows(ClassNode owner) {
     this.owner = owner;
   }
 

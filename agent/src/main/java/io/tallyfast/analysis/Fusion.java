@@ -134,7 +134,7 @@ public final class Fusion {
   }
 
   private boolean sameCell() {
-    if (!Cell.of(read).isCertainly(site.cell())) {
+    if (!Cell.of(read).isCertainly(site.cell(), flow)) {
       return false;
     }
     ExprFrame before = flow.frame(read.insn);

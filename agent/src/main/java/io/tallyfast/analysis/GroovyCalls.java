@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
@@ -36,7 +37,7 @@ final class GroovyCalls {
   }
 
   /** The flow of the method with plain calls; the same flow where there was nothing to do. */
-  static MethodFlow simplified(String owner, MethodFlow flow) throws AnalyzerException {
+  static MethodFlow simplified(ClassNode owner, MethodFlow flow) throws AnalyzerException {
     boolean changed = false;
     for (AbstractInsnNode insn : flow.insns()) {
       if (isByName(insn) && flow.frame(insn) != null) {

@@ -78,7 +78,7 @@ public final class LockSummaries {
 
   private boolean add(ClassNode owner, MethodNode method, String key, FieldInits fields) {
     try {
-      MethodFlow flow = MethodFlow.of(owner.name, method);
+      MethodFlow flow = MethodFlow.of(owner, method);
       LockState state = LockState.of(owner.name, flow, fields, this, types);
       LockSummary summary = new LockSummary(atReturns(flow, state), stable(state.released()));
       boolean says = !summary.acquires().isEmpty() || !summary.releases().isEmpty();

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
@@ -18,6 +19,7 @@ public final class MethodFlow {
   /** More slots than this (instructions times frame size) and the method is left alone. */
   static final long MAX_SLOTS = 40_000_000L;
 
+  private final ClassNode owner;
   private final MethodNode method;
   private final AbstractInsnNode[] insns;
   private final ExprFrame[] frames;
@@ -27,11 +29,13 @@ public final class MethodFlow {
   private Map<AbstractInsnNode, Integer> positions;
 
   private MethodFlow(
+      ClassNode owner,
       MethodNode method,
       AbstractInsnNode[] insns,
       ExprFrame[] frames,
       ExprInterpreter interpreter,
       ControlFlow flow) {
+    this.owner = owner;
     this.method = method;
     this.insns = insns;
     this.frames = frames;
@@ -42,11 +46,11 @@ public final class MethodFlow {
   /**
    * Analyses a method.
    *
-   * @param owner internal name of its class
+   * @param owner its class
    * @throws AnalyzerException when the method is not valid bytecode
    * @throws UnsupportedMethodException when it is too large, or uses subroutines
    */
-  public static MethodFlow of(String owner, MethodNode method) throws AnalyzerException {
+  public static MethodFlow of(ClassNode owner, MethodNode method) throws AnalyzerException {
     long slots = (long) method.instructions.size() * (method.maxLocals + method.maxStack);
     if (slots > MAX_SLOTS) {
       throw new UnsupportedMethodException("the method is too large to analyse");
@@ -55,9 +59,9 @@ public final class MethodFlow {
     AbstractInsnNode[] insns = method.instructions.toArray();
     ExprInterpreter interpreter = new ExprInterpreter(insns.length);
     ExprExecutor executor = new ExprExecutor(interpreter, method.maxStack);
-    ExprFrame[] frames = new ExprAnalyzer(method, insns, flow, executor).analyze(owner);
+    ExprFrame[] frames = new ExprAnalyzer(method, insns, flow, executor).analyze(owner.name);
     new PhiResolver(insns, frames, interpreter, executor, flow).resolve();
-    MethodFlow result = new MethodFlow(method, insns, frames, interpreter, flow);
+    MethodFlow result = new MethodFlow(owner, method, insns, frames, interpreter, flow);
     result.recordUses();
     return result;
   }
@@ -90,6 +94,11 @@ public final class MethodFlow {
         known.add(insns[i]);
       }
     }
+  }
+
+  /** The class of the method. */
+  ClassNode owner() {
+    return owner;
   }
 
   /** The method. */

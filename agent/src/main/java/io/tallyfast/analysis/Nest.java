@@ -111,7 +111,7 @@ final class Nest {
       for (String mate : members()) {
         ClassNode node = mate(mate);
         if (node != null) {
-          uses.use(node, new Flows(node.name));
+          uses.use(node, new Flows(node));
         }
       }
     }

@@ -36,7 +36,7 @@ final class OwnCode {
     MethodFlow flow = flows.get(method);
     if (flow == null && method.instructions.size() > 0) {
       try {
-        flow = MethodFlow.of(owner.name, method);
+        flow = MethodFlow.of(owner, method);
         flows.put(method, flow);
       } catch (AnalyzerException | UnsupportedMethodException e) {
         failures.add(method.name.concat(" cannot be analysed"));

@@ -96,7 +96,7 @@ final class PureCode {
       case INVOKEDYNAMIC -> allows((InvokeDynamicInsnNode) insn);
       case MONITORENTER, MONITOREXIT, ATHROW, MULTIANEWARRAY, JSR, RET -> false;
       case INVOKEVIRTUAL, INVOKESPECIAL, INVOKESTATIC, INVOKEINTERFACE ->
-          allows((MethodInsnNode) insn);
+          isKnown((MethodInsnNode) insn);
       default -> opcode < IRETURN || opcode > RETURN;
     };
   }
@@ -128,7 +128,8 @@ final class PureCode {
     return target.equals(owner) || target.startsWith("java/");
   }
 
-  private static boolean allows(MethodInsnNode call) {
+  /** Whether a call is one of the JDK's that runs no code of the application. */
+  static boolean isKnown(MethodInsnNode call) {
     if (SINGLE.contains(call.owner + "." + call.name)) {
       return true;
     }

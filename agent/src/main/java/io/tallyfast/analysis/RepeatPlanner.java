@@ -56,6 +56,7 @@ final class RepeatPlanner {
   /** Whether the reads do no more than read, and one after the other gives the same. */
   private boolean readsOneEntry(Recomputation again) {
     Expr first = again.reads().get(0);
+    Steadiness steadiness = new Steadiness(flow);
     for (Expr read : again.reads()) {
       MethodInsnNode call = (MethodInsnNode) read.insn;
       MapCall kind = MapCalls.bySignature(call.name, call.desc);
@@ -64,7 +65,7 @@ final class RepeatPlanner {
         return false;
       }
       for (int i = 0; i < first.args.length; i++) {
-        if (!Congruence.certain(read.args[i], first.args[i])) {
+        if (!steadiness.certain(read.args[i], first.args[i])) {
           return false;
         }
       }

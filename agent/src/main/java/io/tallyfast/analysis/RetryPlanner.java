@@ -99,8 +99,7 @@ final class RetryPlanner {
         return false;
       }
     }
-    return Congruence.certain(first.args[0], site.map())
-        && Congruence.certain(first.args[1], site.key());
+    return Cell.of(first).isCertainly(site.cell(), flow);
   }
 
   private boolean dominates(Expr read, AbstractInsnNode insn) {
@@ -189,12 +188,13 @@ final class RetryPlanner {
     return once && pure.isInSameTries(write, start) && control.dominators().dominates(start, write);
   }
 
-  private static boolean isSameRead(Expr e, Expr read) {
+  private boolean isSameRead(Expr e, Expr read) {
     if (e.op != Op.CALL || e.args.length != read.args.length || !isPlainRead(e)) {
       return false;
     }
+    Steadiness steadiness = new Steadiness(flow);
     for (int i = 0; i < e.args.length; i++) {
-      if (!Congruence.certain(e.args[i], read.args[i])) {
+      if (!steadiness.certain(e.args[i], read.args[i])) {
         return false;
       }
     }

@@ -53,7 +53,7 @@ public final class SplitSites {
   private void look(MethodNode method) {
     MethodFlow flow;
     try {
-      flow = MethodFlow.of(owner.name, method);
+      flow = MethodFlow.of(owner, method);
     } catch (AnalyzerException | UnsupportedMethodException e) {
       // Said by ClassSites, which looks at every method that may write.
       return;

@@ -158,7 +158,7 @@ final class Edits {
 
   private void guardPlain(MethodNode method, PlainAccesses plain) {
     try {
-      edit(MethodFlow.of(owner.name, method), List.of(), plain);
+      edit(MethodFlow.of(owner, method), List.of(), plain);
     } catch (AnalyzerException | UnsupportedMethodException e) {
       throw new IllegalStateException("cannot analyse " + method.name + ": " + e.getMessage(), e);
     }

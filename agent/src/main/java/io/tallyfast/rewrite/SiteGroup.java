@@ -1,9 +1,9 @@
 package io.tallyfast.rewrite;
 
-import io.tallyfast.analysis.Congruence;
 import io.tallyfast.analysis.Expr;
 import io.tallyfast.analysis.MapSite;
 import io.tallyfast.analysis.MethodFlow;
+import io.tallyfast.analysis.Steadiness;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
@@ -63,12 +63,13 @@ final class SiteGroup {
 
   /** Whether map and key must be kept too: nobody can tell before that they will be the same. */
   private boolean needsCell() {
+    Steadiness steadiness = new Steadiness(flow);
     for (MapSite site : sites) {
       boolean dominated = false;
       for (Expr read : reads) {
         dominated |= dominates(read, site);
-        if (!Congruence.certain(read.args[0], site.map())
-            || !Congruence.certain(read.args[1], site.key())) {
+        if (!steadiness.certain(read.args[0], site.map())
+            || !steadiness.certain(read.args[1], site.key())) {
           return true;
         }
       }

@@ -601,4 +601,64 @@ public class KeyTargets {
 
   /** A key with two parts. */
   public record Route(String method, int status) {}
+
+  /** A field that is another key by the time of the write. */
+  public static class FieldSetInBetween extends InexactTarget {
+    private final Map<String, Double> stats = new HashMap<>(Map.of("a", 1.0, "b", 2.0, "c", 4.0));
+    private String key = "c";
+
+    @Override
+    public Object hit(int i) {
+      Double old = stats.get(key);
+      key = String.valueOf((char) ('a' + i % 3));
+      return stats.put(key, i + old); // assertGuarded("get-put")
+    }
+
+    @Override
+    public Object state() {
+      return stats;
+    }
+  }
+
+  /** The field of a map that a method sets anew between the read and the write. */
+  public static class MapSetInBetween extends InexactTarget {
+    private Map<String, Integer> stats = new HashMap<>();
+
+    @Override
+    public Object hit(int i) {
+      int old = stats.getOrDefault("a", 0);
+      begin(i);
+      stats.put("a", old + 1); // assertGuarded("getordefault-put")
+      return null;
+    }
+
+    private void begin(int i) {
+      if (i % 3 == 2) {
+        stats = new HashMap<>();
+      }
+    }
+
+    @Override
+    public Object state() {
+      return stats;
+    }
+  }
+
+  /** An element of an array that holds another key by the time of the write. */
+  public static class ElementSetInBetween extends InexactTarget {
+    private final Map<String, Integer> stats = new HashMap<>(Map.of("a", 1, "b", 2, "c", 4));
+    private final String[] keys = {"c"};
+
+    @Override
+    public Object hit(int i) {
+      Integer old = stats.get(keys[0]);
+      keys[0] = String.valueOf((char) ('a' + i % 3));
+      return stats.put(keys[0], old + 1); // assertGuarded("get-put")
+    }
+
+    @Override
+    public Object state() {
+      return stats;
+    }
+  }
 }
