@@ -1,0 +1,2 @@
+/** The shop as a bundle. */
+package shop.felix;

@@ -1,0 +1,2 @@
+/** Jetty, with the shop in it. */
+package shop.jetty;

@@ -1,0 +1,2 @@
+/** The shop in Spring Boot. */
+package shop.boot;

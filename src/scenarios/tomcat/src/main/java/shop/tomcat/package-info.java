@@ -1,0 +1,2 @@
+/** Tomcat, with the shop in it. */
+package shop.tomcat;

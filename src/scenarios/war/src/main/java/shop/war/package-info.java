@@ -1,0 +1,2 @@
+/** The shop as a web application. */
+package shop.war;
