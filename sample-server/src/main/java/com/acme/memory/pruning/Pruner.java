@@ -53,6 +53,7 @@ public final class Pruner implements Module {
   /** Deletes the memories that are at least so old and were used at most so often. */
   Pruned prune(String trigger, Duration age, int mostUses) {
     Instant begin = Instant.now();
+    long runs = stats.get("runs");
     List<String> ids = new ArrayList<>();
     int kept = 0;
     long bytes = 0;
@@ -65,13 +66,13 @@ public final class Pruner implements Module {
       }
     }
     Pruned pruned = new Pruned(begin, trigger, List.copyOf(ids), kept, bytes);
+    stats.put("runs", runs + 1);
     note(pruned);
     return pruned;
   }
 
   private void note(Pruned run) {
     history.add(run);
-    stats.put("runs", stats.get("runs") + 1);
     stats.put("pruned", stats.get("pruned") + run.ids().size());
     stats.put("kept", stats.get("kept") + run.kept());
     stats.put("bytes_freed", stats.get("bytes_freed") + run.bytes());

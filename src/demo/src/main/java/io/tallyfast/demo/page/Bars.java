@@ -89,7 +89,8 @@ final class Bars {
 
   /** The modules side by side, the worst first. */
   static void overview(Html html, RunResult without, RunResult with) {
-    List<String> heads = List.of("module", "counters", "to count", "lost without", "", "lost with");
+    List<String> heads =
+        List.of("module", "counters", "to count", "lost without", "of them", "", "with");
     html.open("table", "class", "modules-table").open("thead").open("tr");
     heads.forEach(head -> html.text("th", head, "scope", "col"));
     html.close("tr").close("thead").open("tbody");
@@ -103,6 +104,7 @@ final class Bars {
     html.open("tr").text("th", module.name(), "scope", "row");
     html.text("td", module.wrong() + " of " + module.counters().size() + " wrong");
     html.text("td", Numbers.plain(module.expected()));
+    html.text("td", Numbers.plain(module.lost()), "class", style(module));
     html.text("td", Numbers.percent(module.lostPercent()), "class", style(module));
     html.open("td", "class", "wide").open("svg", "aria-hidden", "true", "class", "track");
     html.empty("rect", "class", "expected", "width", "100%", "height", "100%");
@@ -111,7 +113,7 @@ final class Bars {
         "class",
         "without",
         "width",
-        Numbers.at(module.lostPercent()) + "%",
+        Numbers.at(seen(module.lostPercent())) + "%",
         "height",
         "100%");
     html.close("svg").close("td");
@@ -119,9 +121,14 @@ final class Bars {
     html.close("tr");
   }
 
+  /** A little is shown as a little, not as nothing. */
+  private static double seen(double percent) {
+    return percent == 0 ? 0 : Math.max(percent, 0.6);
+  }
+
   private static String said(ModuleResult module) {
     return module.wrong() == 0
-        ? "0, all exact"
+        ? "exact"
         : Numbers.percent(module.lostPercent()) + ", " + module.wrong() + " wrong";
   }
 
