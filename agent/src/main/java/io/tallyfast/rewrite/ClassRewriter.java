@@ -163,6 +163,11 @@ public final class ClassRewriter {
     }
     boolean edited = !guarded.isEmpty() || !maps.isEmpty() || all.copies();
     byte[] changed = edited ? edits.write(reader) : null;
+    for (String method : edits.skipped()) {
+      if (!skipped.contains(method)) {
+        skipped.add(method);
+      }
+    }
     if (guarded.isEmpty() && changed != null && !EarlierRewriting.isIn(new ClassReader(changed))) {
       // Nothing is done with its maps here, and none of them is made here.
       changed = null;

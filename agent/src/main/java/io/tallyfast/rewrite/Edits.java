@@ -34,6 +34,7 @@ final class Edits {
   private final Map<MapSite, Integer> numbers = new LinkedHashMap<>();
   private final Map<SplitSite, Integer> splits = new LinkedHashMap<>();
   private final FieldEdits fields;
+  private final List<String> skipped = new ArrayList<>();
   private boolean copies;
 
   Edits(ClassNode owner, TypeOracle types, Emit emit, MapFields maps) {
@@ -90,6 +91,7 @@ final class Edits {
     editSplits();
     for (MethodNode method : owner.methods) {
       fields.edit(method);
+      DebugRanges.drop(method);
     }
     creations.guard(maps);
     if (copies) {
@@ -98,6 +100,13 @@ final class Edits {
     ClassWriter writer = new ClassWriter(old, ClassWriter.COMPUTE_MAXS);
     owner.accept(writer);
     return writer.toByteArray();
+  }
+
+  /**
+   * The methods that stay as they are because they cannot be analysed; known once it is written.
+   */
+  List<String> skipped() {
+    return skipped;
   }
 
   private void editSplits() {
@@ -160,7 +169,8 @@ final class Edits {
     try {
       edit(MethodFlow.of(owner, method), List.of(), plain);
     } catch (AnalyzerException | UnsupportedMethodException e) {
-      throw new IllegalStateException("cannot analyse " + method.name + ": " + e.getMessage(), e);
+      // As any method that is not understood: it stays as it is, and the report says so.
+      skipped.add(method.name + ": " + e.getMessage());
     }
   }
 }

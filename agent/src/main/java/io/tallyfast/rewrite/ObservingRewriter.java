@@ -85,6 +85,9 @@ public final class ObservingRewriter {
     for (MethodNode method : fields.byMethod().keySet()) {
       watched.edit(method);
     }
+    for (MethodNode method : owner.methods) {
+      DebugRanges.drop(method);
+    }
     ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
     owner.accept(writer);
     return new Rewritten(writer.toByteArray(), repairable, refused, skipped);

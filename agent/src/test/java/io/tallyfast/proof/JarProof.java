@@ -123,7 +123,7 @@ final class JarProof {
     } catch (VerifyError e) {
       return "VerifyError: " + e.getMessage().lines().findFirst().orElse("");
     } catch (ClassNotFoundException | LinkageError | RuntimeException e) {
-      return e.toString();
+      return e.toString().replaceAll("@[0-9a-fx]+", "");
     }
   }
 
