@@ -93,9 +93,9 @@ def table(head, rows):
     return [f"| {head} | number |", "| --- | ---: |"] + [f"| {what} | {n:,} |" for what, n in rows] + [""]
 
 
-def tables(total, faults):
+def tables(total, faults, listed):
     guarded, refused = part(total, GUARDED), part(total, REFUSED)
-    rows = [("jars", total["jars"])] + [(text, total[what]) for what, text in CLASSES.items()]
+    rows = [(f"jars, of {listed} in the list", total["jars"])] + [(text, total[what]) for what, text in CLASSES.items()]
     rows += [("verify errors, errors of the rewriter, refusals without a reason", len(faults))]
     rows += [("sites guarded", sum(guarded.values())), ("sites refused", sum(refused.values()))]
     lines = [f"Run of {datetime.date.today()}: `src/bench/published_jars.py`.", ""]
@@ -129,7 +129,7 @@ def main():
     command = [options.java, "-Xverify:all", "-cp", class_path(options.jars), MAIN, names, options.results]
     subprocess.run(command, check=True)
     total, faults = figures(options.results)
-    text = tables(total, faults)
+    text = tables(total, faults, len(coordinates))
     print(text)
     if not options.no_page:
         write_page(text)
