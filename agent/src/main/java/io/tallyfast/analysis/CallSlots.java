@@ -6,7 +6,22 @@ import org.objectweb.asm.tree.MethodInsnNode;
 
 /** Which operand of a call becomes which local variable of the method called. Stateless. */
 final class CallSlots {
+  /** The slot of what is no parameter. */
+  static final int NONE = -1;
+
   private CallSlots() {}
+
+  /**
+   * What stands for the slot of a key that a method of the code makes of its arguments: another
+   * number for each method. {@link #NONE} for any other value.
+   */
+  static int made(Expr key) {
+    boolean own =
+        key.op == Expr.Op.CALL
+            && key.insn instanceof MethodInsnNode call
+            && CallFacts.isOfTheCode(call.owner);
+    return own ? NONE - 1 - (member((MethodInsnNode) key.insn).hashCode() & 0x3fffffff) : NONE;
+  }
 
   /** Whether a call has no receiver. */
   static boolean isStatic(MethodInsnNode call) {

@@ -61,9 +61,13 @@ public final class ClassFacts {
         MethodNode method, AbstractInsnNode write, String idiom, Site.Kind kind, String[] words);
   }
 
-  /** Finds the methods of a class that take locks for their callers. */
-  public static ClassFacts locks(ClassNode owner, TypeOracle types) {
-    return new ClassFacts(owner, types, null);
+  /**
+   * Finds the methods of a class that take locks for their callers.
+   *
+   * @param others those of other classes, as far as they are known; only read
+   */
+  public static ClassFacts locks(ClassNode owner, TypeOracle types, LockSummaries others) {
+    return new ClassFacts(owner, types, others);
   }
 
   /**

@@ -11,6 +11,7 @@ import org.objectweb.asm.Opcodes;
 final class ClassHeader {
   private static final int MAGIC = 0xCAFEBABE;
   private static final String[] NONE = {};
+  private static final byte[] SIGNATURE = "Signature".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] OBJECT = "java/lang/Object".getBytes(StandardCharsets.US_ASCII);
 
   private final byte[] bytes;
@@ -18,6 +19,7 @@ final class ClassHeader {
   private String name = "";
   private String[] supertypes = NONE;
   private String[] volatiles = NONE;
+  private String[] mapValues = NONE;
   private boolean claims;
   private int end;
 
@@ -90,9 +92,31 @@ final class ClassHeader {
     int at = begin + 2;
     for (int i = 0; i < count; i++) {
       claims |= !claims && mayClaim(at);
+      if (pool.equals(pool.uint16(at), SIGNATURE)) {
+        addMapValue(pool.text(pool.uint16(begin - 2)), pool.uint16(at + 6));
+      }
       at = afterAttribute(at);
     }
     return at;
+  }
+
+  /** Of a field that is a map, the class of its values, if that is one of the code. */
+  private void addMapValue(String descriptor, int signature) {
+    if (!descriptor.endsWith("Map;")) {
+      return;
+    }
+    String text = pool.text(signature);
+    int end = text.length() - 3;
+    if (!text.endsWith(";>;") || text.charAt(end - 1) == '>') {
+      return;
+    }
+    int begin = Math.max(text.lastIndexOf(';', end - 1), text.lastIndexOf('<')) + 1;
+    begin += text.charAt(begin) == '+' ? 1 : 0;
+    String value = text.substring(begin, end).replace('.', '$');
+    if (value.startsWith("L") && CallFacts.isOfTheCode(value.substring(1))) {
+      mapValues = Arrays.copyOf(mapValues, mapValues.length + 1);
+      mapValues[mapValues.length - 1] = value.substring(1);
+    }
   }
 
   /** Whether annotations may name the lock of a field; the first of them says so, or hides it. */
@@ -136,6 +160,11 @@ final class ClassHeader {
   /** The names of its own volatile fields that are numbers. */
   String[] volatiles() {
     return volatiles;
+  }
+
+  /** The classes of the values in its maps. */
+  String[] mapValues() {
+    return mapValues;
   }
 
   /** Whether annotations may say which locks its fields need. */

@@ -117,6 +117,11 @@ public final class ClassScan {
     return header.volatiles();
   }
 
+  /** The internal names of classes whose objects are values of maps in its fields. */
+  public String[] mapValues() {
+    return header.mapValues();
+  }
+
   /**
    * The methods that may mutate a map, a holder, a field or an element: the hashes ({@link
    * String#hashCode}) of their names and descriptors.

@@ -23,6 +23,7 @@ final class FieldRoles {
   private final Map<String, FieldNode> fields = new HashMap<>();
   private final Set<String> concurrent = new HashSet<>();
   private final Set<String> plain = new HashSet<>();
+  private final Set<String> locked = new HashSet<>();
   private final Flows flows;
   private final Nest nest;
   private FieldUses uses;
@@ -60,11 +61,20 @@ final class FieldRoles {
       boolean isConcurrent =
           MapCalls.isConcurrent(type, types)
               || call.name.equals("newConcurrentMap")
+              || isLockOfItself(type)
               || call.name.equals("synchronizedMap");
+      if (call.name.equals("synchronizedMap") || isLockOfItself(type)) {
+        locked.add(field.name);
+      }
       (isConcurrent ? concurrent : plain).add(field.name);
     } else {
       plain.add(field.name);
     }
+  }
+
+  /** Whether all methods of a map, {@code merge} too, take it as their lock. */
+  static boolean isLockOfItself(String type) {
+    return type.equals("java/util/Hashtable");
   }
 
   private static String returned(MethodInsnNode call) {
@@ -98,6 +108,11 @@ final class FieldRoles {
     return field.owner.equals(owner.name)
         && concurrent.contains(field.name)
         && !plain.contains(field.name);
+  }
+
+  /** Whether some of these maps are each the lock that its methods take. */
+  boolean locksItself(FieldInsnNode field) {
+    return isConcurrent(field) && locked.contains(field.name);
   }
 
   /** Whether the field is used as an index, an offset or a bound. */
@@ -156,7 +171,7 @@ final class FieldRoles {
     boolean shown = isStatic || fromMap || showsSharing(field);
     boolean says = !shown && saysSo(field);
     // How the methods use it is asked last: that takes an analysis of each of them.
-    if (CounterNames.saysPosition(field.name) || !shown && !says && !nest.mayTell(field.owner)) {
+    if (CounterNames.saysPosition(field.name) || !shown && !says && !mayTell(field)) {
       return false;
     }
     FieldUses known = uses();
@@ -164,6 +179,7 @@ final class FieldRoles {
         && (shown
             || nest.isShared(field.owner)
             || nest.isMapValue(field.owner)
+            || types.isMapValue(field.owner)
             || says && !(field.owner.equals(owner.name) && known.hasCursor(owner)))
         && !nest.usesOtherwise(field, known);
   }
@@ -194,7 +210,12 @@ final class FieldRoles {
     }
     return scope != FieldScope.STATS
         || CounterNames.saysPosition(field.name)
-        || !showsSharing(field) && !saysSo(field) && !nest.mayTell(field.owner);
+        || !showsSharing(field) && !saysSo(field) && !mayTell(field);
+  }
+
+  /** Whether other classes may tell that objects of the class of a field are shared. */
+  private boolean mayTell(FieldInsnNode field) {
+    return nest.mayTell(field.owner) || types.isMapValue(field.owner);
   }
 
   /**

@@ -202,7 +202,7 @@ final class FieldUses {
     VariablePlace place = VariablePlace.of(flow.at(write));
     List<Form> forms = new Derivation(place, flow, types).of(place.value());
     if (isCalculated(forms) && Calculation.makes(place.value())) {
-      (Calculation.counts(place.value(), reads(forms)) ? counted : folded).add(field);
+      (Calculation.counts(place.value(), Forms.reads(forms)) ? counted : folded).add(field);
       return true;
     }
     if (EntryFinder.counts(forms)) {
@@ -220,16 +220,6 @@ final class FieldUses {
       }
     }
     return true;
-  }
-
-  private static Set<Expr> reads(List<Form> forms) {
-    Set<Expr> reads = new HashSet<>();
-    for (Form form : forms) {
-      if (form.isRead()) {
-        reads.add(form.read());
-      }
-    }
-    return reads;
   }
 
   /** Whether a value comes from the one that was read by other operators than a sum. */

@@ -3,7 +3,9 @@ package io.tallyfast.analysis;
 import io.tallyfast.analysis.Form.Effect;
 import io.tallyfast.analysis.Form.Term;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The ways in which a value comes about, and what becomes of them. Stateless; thread-safe. */
 final class Forms {
@@ -71,6 +73,17 @@ final class Forms {
   }
 
   /** Whether any of the ways starts from a read. */
+  static Set<Expr> reads(List<Form> forms) {
+    Set<Expr> reads = new HashSet<>();
+    for (Form form : forms) {
+      if (form.isRead()) {
+        reads.add(form.read());
+      }
+    }
+    return reads;
+  }
+
+  /** Whether any of some forms reads. */
   static boolean anyRead(List<Form> forms) {
     for (Form form : forms) {
       if (form.isRead()) {

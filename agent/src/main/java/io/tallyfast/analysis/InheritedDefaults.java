@@ -43,7 +43,7 @@ final class InheritedDefaults {
       boolean stores = method.name.equals("put") && Type.getArgumentTypes(method.desc).length == 2;
       put = stores && !isBridge(method) && method.instructions.size() > 0 ? method : put;
     }
-    boolean shared = put != null && (LockCalls.areIn(put) || saysSo(owner));
+    boolean shared = put != null && (LockCalls.areTakenIn(put) || saysSo(owner));
     boolean leaves = !Collections.disjoint(missing(owner), DEFAULTS.subList(0, COUNTING));
     return shared && leaves ? put : null;
   }

@@ -63,8 +63,19 @@ final class LockCalls {
     return call.owner.equals("java/lang/Thread") && call.name.equals("holdsLock");
   }
 
-  /** Whether a method may take a lock by itself. */
+  /** Whether a method may take a lock by itself, or be told to run on the main thread only. */
   static boolean areIn(MethodNode method) {
+    for (AbstractInsnNode insn : method.instructions) {
+      if (insn instanceof MethodInsnNode call
+          && (asserts(call) || OneThread.assertsMain(call) || OneThread.tellsMain(call))) {
+        return true;
+      }
+    }
+    return areTakenIn(method);
+  }
+
+  /** Whether a method takes a lock, as far as a glance tells. */
+  static boolean areTakenIn(MethodNode method) {
     if ((method.access & Opcodes.ACC_SYNCHRONIZED) != 0) {
       return true;
     }
@@ -72,11 +83,7 @@ final class LockCalls {
       boolean takes =
           insn.getOpcode() == Opcodes.MONITORENTER
               || insn instanceof MethodInsnNode call
-                  && (asserts(call)
-                      || takes(call)
-                      || tries(call) && isLock(call)
-                      || OneThread.assertsMain(call)
-                      || OneThread.tellsMain(call));
+                  && (takes(call) || tries(call) && isLock(call));
       if (takes) {
         return true;
       }

@@ -75,6 +75,12 @@ public final class LockState {
     return all;
   }
 
+  /** Whether a lock is held just before an instruction. */
+  boolean isHeldAt(AbstractInsnNode insn, String lock) {
+    HeldLocks held = before[flow.indexOf(insn)];
+    return held != null && held.has(lock) || always.contains(lock);
+  }
+
   /** The same, where something else keeps other threads away as a lock does. */
   LockState with(Set<String> more) {
     always = more;

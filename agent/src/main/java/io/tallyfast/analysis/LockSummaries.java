@@ -1,6 +1,8 @@
 package io.tallyfast.analysis;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,6 +42,16 @@ public final class LockSummaries {
   public void addAll(LockSummaries ofClass) {
     known.putAll(ofClass.known);
     names.addAll(ofClass.names);
+  }
+
+  /** The methods that are known, each as the name of its class, and its own with descriptor. */
+  public List<String[]> methods() {
+    List<String[]> methods = new ArrayList<>();
+    for (String key : known.keySet()) {
+      int dot = key.indexOf('.');
+      methods.add(new String[] {key.substring(0, dot), key.substring(dot + 1)});
+    }
+    return methods;
   }
 
   /** What a method leaves; null when it leaves nothing, or is not known. */

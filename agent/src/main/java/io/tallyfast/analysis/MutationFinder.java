@@ -51,7 +51,10 @@ final class MutationFinder {
       Site named = names.of(site);
       boolean atomic = site.call().computes() && isAtomic(site);
       updates.add(site.write());
-      sink.add(sink.of(named, site.write(), site.map(), atomic, true), site.map());
+      Set<Expr> reads = site.call().computes() ? Set.of() : Forms.reads(site.forms());
+      Mutation mutation = sink.of(named, site.write(), site.map(), reads, atomic, true);
+      boolean locked = atomic && locksItself(site.map().uncast());
+      sink.add(locked ? mutation.under(mutation.container()) : mutation, site.map());
     }
     for (AbstractInsnNode insn : flow.insns()) {
       Expr write = flow.frame(insn) == null ? null : flow.at(insn);
@@ -77,11 +80,19 @@ final class MutationFinder {
     entries.consider(write);
   }
 
+  /** Whether the methods of a map take the map itself as their lock, as others may. */
+  private boolean locksItself(Expr map) {
+    boolean field = map.op == Op.FIELD || map.op == Op.STATIC;
+    return FieldRoles.isLockOfItself(Numbers.typeOf(map))
+        || field && roles.locksItself((FieldInsnNode) map.insn);
+  }
+
   private boolean isAtomic(MapSite site) {
     Expr map = site.map().uncast();
     boolean field = map.op == Op.FIELD || map.op == Op.STATIC;
     return MapCalls.isConcurrent(site.write().owner, types)
         || MapCalls.isConcurrent(Numbers.typeOf(map), types)
+        || FieldRoles.isLockOfItself(Numbers.typeOf(map))
         || field && roles.isConcurrent((FieldInsnNode) map.insn);
   }
 
@@ -108,9 +119,11 @@ final class MutationFinder {
     }
     String delta = words.delta(forms);
     if (inMap) {
-      inMap(place, map, reset ? ResetFinder.IDIOM : idiomInMap(place), delta);
+      String idiom = reset ? ResetFinder.IDIOM : idiomInMap(place);
+      inMap(place, map, idiom, delta, Forms.reads(forms));
     } else {
-      variable(place, place.holder() == null ? place.write() : place.holder(), delta, reset);
+      Expr own = place.holder() == null ? place.write() : place.holder();
+      variable(place, own, delta, reset, Forms.reads(forms));
     }
   }
 
@@ -155,11 +168,11 @@ final class MutationFinder {
     return resets.isReset(place, place.value(), place.write().insn);
   }
 
-  private void inMap(VariablePlace place, Expr map, String idiom, String delta) {
+  private void inMap(VariablePlace place, Expr map, String idiom, String delta, Set<Expr> reads) {
     AbstractInsnNode insn = place.write().insn;
     String[] text = {words.of(map), Numbers.typeOf(map), words.of(place.holder()), delta};
     Site site = names.of(flow.method(), insn, idiom, Site.Kind.HOLDER, text);
-    sink.add(sink.of(site, insn, map, false, true), map);
+    sink.add(sink.of(site, insn, map, reads, false, true), map);
   }
 
   private static String idiomInMap(VariablePlace place) {
@@ -174,10 +187,24 @@ final class MutationFinder {
 
   /** Whether a number comes from the one that was read, in whatever way. */
   private static boolean calculates(List<Form> forms, Expr value) {
-    return Forms.anyRead(forms) && Calculation.makes(Numbers.unboxed(value));
+    return Forms.anyRead(forms) && makes(Numbers.unboxed(value));
   }
 
-  private void variable(VariablePlace place, Expr holder, String delta, boolean reset) {
+  /** Whether a value is calculated, also in one of two ways. */
+  private static boolean makes(Expr value) {
+    if (value.op != Op.PHI) {
+      return Calculation.makes(value);
+    }
+    for (Expr input : value.inputs()) {
+      if (Calculation.makes(Numbers.unboxed(input))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void variable(
+      VariablePlace place, Expr holder, String delta, boolean reset, Set<Expr> reads) {
     AbstractInsnNode insn = place.write().insn;
     FieldInsnNode field = insn instanceof FieldInsnNode f ? f : fieldOf(holder);
     String idiom = reset ? ResetFinder.IDIOM : roles.idiomOf(place, field);
@@ -190,7 +217,7 @@ final class MutationFinder {
     if (counter && !reset) {
       site = site.withReason(refusal(place));
     }
-    sink.add(sink.of(site, insn, holder, false, counter), holder);
+    sink.add(sink.of(site, insn, holder, reads, false, counter), holder);
   }
 
   private static FieldInsnNode fieldOf(Expr holder) {

@@ -109,6 +109,21 @@ final class MutationSink {
    * @param counter for fields: whether it is used as a counter is
    */
   Mutation of(Site site, AbstractInsnNode write, Expr container, boolean atomic, boolean counter) {
+    return of(site, write, container, Set.of(), atomic, counter);
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param reads what the written value was read by, since when a lock must be held
+   */
+  Mutation of(
+      Site site,
+      AbstractInsnNode write,
+      Expr container,
+      Set<Expr> reads,
+      boolean atomic,
+      boolean counter) {
     Expr source = container.uncast();
     boolean own = source == flow.at(write) && write instanceof FieldInsnNode;
     boolean inObject =
@@ -131,7 +146,7 @@ final class MutationSink {
     if (inObject) {
       path += "." + field.name;
     }
-    Set<String> held = locksAt(write, path);
+    Set<String> held = locksAt(reads, write, path);
     String member = flow.method().name + flow.method().desc;
     boolean folded = counter && isVariable(site, field) && roles.isFolded(field);
     boolean doubted = folded || counter && isDoubted(site, field);
@@ -151,8 +166,8 @@ final class MutationSink {
   }
 
   /** The locks held, with a name of its own for that of an object taken from the container. */
-  private Set<String> locksAt(AbstractInsnNode write, String container) {
-    Set<String> held = locks.heldAt(write);
+  private Set<String> locksAt(Set<Expr> reads, AbstractInsnNode write, String container) {
+    Set<String> held = new LockSpan(flow, locks).heldSince(reads, write);
     Expr e = flow.at(write);
     if (held.isEmpty() || e == null || e.args.length == 0) {
       return held;

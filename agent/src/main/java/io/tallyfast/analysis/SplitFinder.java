@@ -135,7 +135,7 @@ final class SplitFinder {
 
   private static Claim reader(Expr read, Expr key) {
     MethodInsnNode call = (MethodInsnNode) read.insn;
-    int slot = -1;
+    int slot = CallSlots.made(Numbers.unboxed(key));
     for (int i = CallSlots.isStatic(call) ? 0 : 1; i < read.args.length; i++) {
       if (Congruence.alike(Numbers.unboxed(read.args[i]), Numbers.unboxed(key))) {
         slot = CallSlots.of(call, i);

@@ -44,7 +44,25 @@ record SplitPlace(Expr base, Expr key, Expr write) implements Place {
         return true;
       }
     }
-    return false;
+    return makesKey(e);
+  }
+
+  /** Whether a call is given all that the key is made of, so that it may make the same one. */
+  private boolean makesKey(Expr e) {
+    Expr made = Numbers.unboxed(key);
+    if (CallSlots.made(made) == CallSlots.NONE) {
+      return false;
+    }
+    for (Expr part : made.args) {
+      boolean given = false;
+      for (Expr argument : e.args) {
+        given |= Congruence.alike(Numbers.unboxed(argument), Numbers.unboxed(part));
+      }
+      if (!given) {
+        return false;
+      }
+    }
+    return made.args.length > 0;
   }
 
   private static boolean returnsNumber(MethodInsnNode call) {

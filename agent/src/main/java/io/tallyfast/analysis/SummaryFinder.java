@@ -93,7 +93,21 @@ final class SummaryFinder {
     Expr key = Numbers.unboxed(access.args[1]);
     if (!field.isEmpty() && key.op == Op.PARAM && (key.index > 0 || isStatic())) {
       add(kind, field, key.index, value);
+    } else if (!field.isEmpty() && isMadeOfParameters(key)) {
+      add(kind, field, CallSlots.made(key), value);
     }
+  }
+
+  private static boolean isMadeOfParameters(Expr key) {
+    if (CallSlots.made(key) == CallSlots.NONE) {
+      return false;
+    }
+    for (Expr part : key.args) {
+      if (Numbers.unboxed(part).op != Op.PARAM) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean isStatic() {

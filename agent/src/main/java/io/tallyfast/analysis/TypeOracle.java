@@ -40,6 +40,15 @@ public interface TypeOracle {
     return false;
   }
 
+  /**
+   * Whether a field of some class is known to be a map that holds objects of a class.
+   *
+   * @param type internal name of the class
+   */
+  default boolean isMapValue(String type) {
+    return false;
+  }
+
   /** Whether maps that are no {@code java.util.Map} are of interest: an audit can name them too. */
   default boolean knowsForeignMaps() {
     return false;

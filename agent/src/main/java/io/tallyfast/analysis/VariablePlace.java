@@ -21,8 +21,9 @@ record VariablePlace(Expr write, Expr holder, Kind kind) implements Place {
   private static final Map<String, Kind> HOLDERS = new HashMap<>();
 
   static {
-    for (String type : new String[] {"Long", "Integer", "Reference", "LongArray", "IntegerArray"}) {
+    for (String type : new String[] {"Long", "Integer", "Reference"}) {
       HOLDERS.put("java/util/concurrent/atomic/Atomic" + type, Kind.ATOMIC);
+      HOLDERS.put("java/util/concurrent/atomic/Atomic" + type + "Array", Kind.ATOMIC);
     }
     HOLDERS.put("java/lang/ThreadLocal", Kind.THREAD_LOCAL);
     HOLDERS.put("java/util/Map$Entry", Kind.ENTRY);

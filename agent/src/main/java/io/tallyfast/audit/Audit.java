@@ -46,6 +46,7 @@ public final class Audit {
     try (Workers workers = new Workers()) {
       walk(new Scanning(workers));
       look(index.numbersOf(auditor.lockers()), auditor::locks, workers);
+      look(index.numbersOf(auditor.lockCallers()), auditor::locks, workers);
       look(index.wanted(), auditor::find, workers);
       look(index.numbersOf(auditor.delegators()), auditor::delegates, workers);
       look(index.numbersOf(auditor.callers()), auditor::calls, workers);

@@ -9,6 +9,7 @@ import io.tallyfast.analysis.Site;
 import io.tallyfast.analysis.TypeOracle;
 import io.tallyfast.idiom.SiteRecords;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,9 @@ public final class Auditor {
 
   private final Set<String> lockers = new HashSet<>();
 
+  /** The classes whose objects maps hold; complete before the second look. */
+  private final Set<String> mapValues = ConcurrentHashMap.newKeySet();
+
   private final Map<String, Set<Integer>> mutators = new ConcurrentHashMap<>();
 
   private final Program program;
@@ -64,7 +68,7 @@ public final class Auditor {
    * @param types answers questions about types that are not among the classes added
    */
   public Auditor(TypeOracle types) {
-    this.types = new AllMaps(types);
+    this.types = new AllMaps(types, mapValues);
     this.locks = new LockSummaries(this.types);
     this.program = new Program(types);
     this.resolver = new Resolver(types);
@@ -85,6 +89,7 @@ public final class Auditor {
       }
     }
     auditor.look(classFiles, auditor.lockers(), auditor::locks);
+    auditor.look(classFiles, auditor.lockCallers(), auditor::locks);
     for (byte[] classFile : wanted) {
       auditor.add(auditor.find(classFile));
     }
@@ -117,6 +122,7 @@ public final class Auditor {
     if (scan.leavesLocks() || scan.claims()) {
       lockers.add(scan.name());
     }
+    Collections.addAll(mapValues, scan.mapValues());
     Set<Integer> found = scan.mutators();
     if (mutators.putIfAbsent(scan.name(), found) != null) {
       mutators.put(scan.name(), SCAN_AGAIN);
@@ -133,13 +139,25 @@ public final class Auditor {
   }
 
   /**
+   * The classes that {@link #locks} is to be given once more, when those have been added: they call
+   * what takes locks, and may do so for others in turn.
+   */
+  public Set<String> lockCallers() {
+    Set<CallTable.Member> members = new HashSet<>();
+    for (String[] method : locks.methods()) {
+      members.add(new CallTable.Member(method[0], method[1].hashCode()));
+    }
+    return table.callersOf(members, 1).keySet();
+  }
+
+  /**
    * Finds the methods of one class that take locks for their callers, and what its annotations
    * claim; likewise for several threads.
    *
    * @throws RuntimeException when it cannot be read; the others are judged all the same
    */
   public ClassFacts locks(byte[] classFile) {
-    return ClassFacts.locks(ClassTrees.withoutNames(classFile), types);
+    return ClassFacts.locks(ClassTrees.withoutNames(classFile), types, locks);
   }
 
   /**
@@ -172,7 +190,8 @@ public final class Auditor {
     for (int delegate : scan.delegates()) {
       members.add(delegate);
     }
-    return ClassFacts.of(owner, new AllMaps(known), locks, new SiteRecords(owner), members);
+    return ClassFacts.of(
+        owner, new AllMaps(known, mapValues), locks, new SiteRecords(owner), members);
   }
 
   /**

@@ -142,7 +142,7 @@ final class Resolver {
 
   private static boolean isTrue(Claim claim, MethodSummary summary) {
     return summary.kind() == claim.kind()
-        && (claim.key() < 0 || claim.key() == summary.key())
+        && (claim.key() == -1 || claim.key() == summary.key())
         && (claim.value() < 0 || claim.value() == summary.value());
   }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * Updates of numbers that an object of the library holds, as one step: what is set to a sum of what
@@ -134,6 +135,31 @@ public final class Held {
     }
   }
 
+  /** As the methods above, of an element. */
+  public static Object mergeOld(
+      AtomicReferenceArray<Object> held,
+      int index,
+      Object written,
+      Object read,
+      Object seen,
+      Object operand,
+      int how,
+      int site) {
+    if (held != read) {
+      return held.getAndSet(index, written);
+    }
+    if (held.compareAndSet(index, seen, written)) {
+      return seen;
+    }
+    while (true) {
+      Object now = held.get(index);
+      if (held.compareAndSet(index, now, Boxes.next(now, written, seen, operand, how))) {
+        SiteCounters.prevented(site);
+        return now;
+      }
+    }
+  }
+
   /** As the methods above, of the value of an entry. */
   public static Object mergeOld(
       Map.Entry<Object, Object> held,
@@ -223,6 +249,19 @@ public final class Held {
   public static long observe(
       AtomicLongArray held, int index, long written, long seen, int how, int site) {
     long previous = held.getAndSet(index, written);
+    Observed.wrote(previous, held, index, written, seen, how, site);
+    return previous;
+  }
+
+  /** As the method above. */
+  public static Object observe(
+      AtomicReferenceArray<Object> held,
+      int index,
+      Object written,
+      Object seen,
+      int how,
+      int site) {
+    Object previous = held.getAndSet(index, written);
     Observed.wrote(previous, held, index, written, seen, how, site);
     return previous;
   }

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** Numbers that an object of the library holds: got, added to, and set. */
 public class HeldTargets {
@@ -47,18 +48,21 @@ public class HeldTargets {
   public static class AtomicArrays extends Target {
     private final AtomicIntegerArray counts = new AtomicIntegerArray(4);
     private final AtomicLongArray sums = new AtomicLongArray(4);
+    private final AtomicReferenceArray<Integer> boxes =
+        new AtomicReferenceArray<>(new Integer[] {0, 0});
 
     @Override
     public Object hit(int i) {
       counts.set(i & 3, counts.get(i & 3) + 1); // assertGuarded("atomic-get-set")
       int at = i % 4;
       sums.set(at, sums.get(at) + i); // assertGuarded("atomic-get-set")
+      boxes.set(i & 1, boxes.get(i & 1) + 1); // assertGuarded("atomic-get-set")
       return null;
     }
 
     @Override
     public Object state() {
-      return Arrays.asList(counts.toString(), sums.toString());
+      return Arrays.asList(counts.toString(), sums.toString(), boxes.toString());
     }
   }
 

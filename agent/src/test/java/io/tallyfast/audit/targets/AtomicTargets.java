@@ -1,12 +1,15 @@
 package io.tallyfast.audit.targets;
 
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Hashtable;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Atomic operations, and pairs of operations that are not. */
@@ -120,6 +123,46 @@ public class AtomicTargets {
 
     void merge(String k) {
       besides.merge(k, 1, Integer::sum); // atomic
+    }
+  }
+
+  /** Elements of atomic arrays, and maps that are their own locks. */
+  public static class Parts {
+    private final AtomicLongArray elements = new AtomicLongArray(4);
+    private final Map<String, Integer> wrapped = Collections.synchronizedMap(new HashMap<>());
+    private final Map<String, Integer> table = new Hashtable<>();
+    private volatile int turns;
+
+    void both(int i) {
+      elements.set(i, elements.get(i) + 1); // unprotected
+    }
+
+    void once(int i) {
+      elements.incrementAndGet(i);
+    }
+
+    void wrapped(String k) {
+      synchronized (wrapped) {
+        wrapped.put(k, wrapped.getOrDefault(k, 0) + 1); // protected
+      }
+    }
+
+    void mergeWrapped(String k) {
+      wrapped.merge(k, 1, Integer::sum); // atomic
+    }
+
+    void table(String k) {
+      synchronized (table) {
+        table.put(k, table.getOrDefault(k, 0) + 1); // protected
+      }
+    }
+
+    void mergeTable(String k) {
+      table.merge(k, 1, Integer::sum); // atomic
+    }
+
+    void turn(int i) {
+      turns = i > 0 ? turns * 3 : turns ^ i; // unprotected
     }
   }
 }

@@ -178,4 +178,57 @@ public class HolderTargets {
       count++;
     }
   }
+
+  /** Sets properties of what a map holds. */
+  public static class Properties {
+    private final Map<String, Bean> beans = new ConcurrentHashMap<>();
+
+    Bean find(String k) {
+      return beans.get(k);
+    }
+
+    void set(String k) {
+      Bean bean = beans.get(k);
+      bean.setCount(bean.getCount() + 1); // assertReported("holder-call")
+    }
+
+    void found(String k) {
+      Bean bean = find(k);
+      bean.setCount(bean.getCount() + 1); // assertReported("holder-call")
+    }
+
+    void other(String k, Bean that) {
+      beans.get(k).setCount(that.getCount() + 1);
+    }
+  }
+
+  /** Has a property. */
+  public static class Bean {
+    private long count;
+
+    long getCount() {
+      return count;
+    }
+
+    void setCount(long count) {
+      this.count = count;
+    }
+  }
+
+  /** Is held by a map in one class, and counted up in another. */
+  public static class Visit {
+    int pages;
+  }
+
+  /** Holds them. */
+  public static class Visits {
+    final Map<String, Visit> visits = new ConcurrentHashMap<>();
+  }
+
+  /** Counts them. */
+  public static class Visitor {
+    void visit(Visit visit) {
+      visit.pages++; // assertReported("instance-field")
+    }
+  }
 }

@@ -264,4 +264,62 @@ public class LockTargets {
       }
     }
   }
+
+  /** A lock in a wrapper in a wrapper. */
+  public static class Twice {
+    private final Outer lock = new Outer(new ReentrantLock());
+    private int opened;
+
+    void open() {
+      lock.enter();
+      try {
+        opened++; // protected
+      } finally {
+        lock.leave();
+      }
+    }
+
+    void openMore() {
+      lock.enter();
+      try {
+        opened += 2; // protected
+      } finally {
+        lock.leave();
+      }
+    }
+  }
+
+  /** Takes and gives back what its inner one does. */
+  public static class Outer {
+    private final Inner inner;
+
+    Outer(Lock lock) {
+      inner = new Inner(lock);
+    }
+
+    void enter() {
+      inner.take();
+    }
+
+    void leave() {
+      inner.give();
+    }
+  }
+
+  /** Takes and gives back a lock. */
+  public static class Inner {
+    private final Lock lock;
+
+    Inner(Lock lock) {
+      this.lock = lock;
+    }
+
+    void take() {
+      lock.lock();
+    }
+
+    void give() {
+      lock.unlock();
+    }
+  }
 }

@@ -152,4 +152,58 @@ public class MonitorTargets {
       calls++; // unprotected
     }
   }
+
+  /** The lock is not held all the way from the read to the write. */
+  public static class Interrupted {
+    private final Map<String, Integer> stats = new HashMap<>();
+    private final Map<String, Integer> others = new HashMap<>();
+    private int hits;
+    private int misses;
+
+    void taken(String k) {
+      Integer old = stats.get(k);
+      synchronized (this) {
+        stats.put(k, old + 1); // unprotected
+      }
+    }
+
+    void hit() {
+      int old = hits;
+      synchronized (this) {
+        hits = old + 1; // unprotected
+      }
+    }
+
+    void givenBack() {
+      int old;
+      synchronized (this) {
+        old = misses;
+      }
+      synchronized (this) {
+        misses = old + 1; // unprotected
+      }
+    }
+
+    /** Looked at before, and read again. */
+    void again(String k) {
+      Integer old = others.get(k);
+      if (old == null) {
+        synchronized (this) {
+          old = others.get(k);
+          others.put(k, old == null ? 1 : old + 1); // protected
+        }
+      }
+    }
+
+    void loop(String[] keys) {
+      for (String k : keys) {
+        synchronized (this) {
+          Integer old = others.get(k);
+          if (old != null) {
+            others.put(k, old + 1); // protected
+          }
+        }
+      }
+    }
+  }
 }

@@ -111,4 +111,34 @@ public class SplitTargets {
       }
     }
   }
+
+  /** The method that reads makes the key itself, as the one that writes does. */
+  public static class KeyFromMethod {
+    private final ConcurrentMap<String, Integer> failures = new ConcurrentHashMap<>();
+
+    void fail(int i) {
+      failures.put(user(i), failuresOf(i) + 1); // assertReported("split-get-put")
+    }
+
+    void failOf(int i, int j) {
+      failures.put(user(j), failuresOf(i) + 1);
+    }
+
+    void another(int i) {
+      failures.put(other(i), failuresOf(i) + 1);
+    }
+
+    int failuresOf(int i) {
+      Integer n = failures.get(user(i));
+      return n == null ? 0 : n;
+    }
+
+    private String user(int i) {
+      return "user" + i;
+    }
+
+    private String other(int i) {
+      return "other" + i;
+    }
+  }
 }
