@@ -1,5 +1,6 @@
 package shop;
 
+import java.io.OutputStream;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -7,11 +8,17 @@ import java.util.concurrent.Executors;
 public final class Shop {
   private Shop() {}
 
-  /** Sells, and prints what was sold; in virtual threads if the first argument says so. */
+  /**
+   * Sells, and prints what was sold; in virtual threads if the first argument says so. If it is
+   * "stay", it ends when its input does.
+   */
   public static void main(String[] args) throws Exception {
     Sales sales = new Sales();
     boolean virtual = args.length > 0 && args[0].equals("virtual");
     sell(virtual ? virtualThreads() : Executors.newFixedThreadPool(Rush.CUSTOMERS), sales);
+    if (args.length > 0 && args[0].equals("stay")) {
+      System.in.transferTo(OutputStream.nullOutputStream());
+    }
   }
 
   /** Sells, and prints what was sold. */
