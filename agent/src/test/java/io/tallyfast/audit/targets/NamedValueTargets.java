@@ -49,7 +49,7 @@ public class NamedValueTargets {
 
     void bean(String key) {
       Bean bean = beans.get(key);
-      bean.setCount(bean.getCount() + 1); // assertReported("holder-field")
+      bean.setCount(bean.getCount() + 1); // assertReported("holder-call")
     }
   }
 
