@@ -155,7 +155,7 @@ public final class ControlFlow {
   }
 
   /** Whether a local may be looked at from a position on, with the value that it has before it. */
-  boolean isLoadedFrom(int slot, int position) {
+  public boolean isLoadedFrom(int slot, int position) {
     AbstractInsnNode insn = insns.get(position);
     if (insn instanceof VarInsnNode use && use.var == slot) {
       return use.getOpcode() < ISTORE;

@@ -38,7 +38,7 @@ final class MapRetryEdit {
    * @param frame what the verifier knows at the write; null when the class file needs no frames
    */
   void edit(WriteFrame frame, int number) {
-    start.prepare(retry);
+    start.prepare(retry, frame);
     InsnList before = new InsnList();
     int how = MergeEdit.how(site) | (retry.fromNothing() ? FROM_NOTHING : 0);
     start.load(how, before);
@@ -50,7 +50,7 @@ final class MapRetryEdit {
     after.add(Emit.load('A', result));
     after.add(emit.runtime("Repeats", "isChanged", "(" + Emit.OBJECT + ")Z"));
     after.add(new JumpInsnNode(IFEQ, done));
-    start.goBack(retry, after);
+    start.goBack(retry, frame, after);
     after.add(done);
     if (frame != null) {
       after.add(frame.without(site.expression().args.length));

@@ -1,6 +1,5 @@
 package io.tallyfast.rewrite;
 
-import io.tallyfast.analysis.MapRetry;
 import io.tallyfast.analysis.MapSite;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,25 +43,11 @@ final class RepeatEdits {
       } else if (site.retry() != null) {
         RetryStart start = starts.get(site.retry().start());
         if (start == null) {
-          start = new RetryStart(site, frameAt(site.retry().start()), locals, emit);
+          start = new RetryStart(site, frames.get(site.retry().start()), locals, emit);
           starts.put(site.retry().start(), start);
         }
         new MapRetryEdit(site, start, locals, emit).edit(frame, each.getValue());
       }
     }
-  }
-
-  /** What the verifier knows at a start, also when the code comes back from one of its writes. */
-  private WriteFrame frameAt(AbstractInsnNode start) {
-    WriteFrame frame = frames.get(start);
-    for (MapSite site : numbers.keySet()) {
-      MapRetry retry = site.retry();
-      if (frame != null && retry != null && retry.start() == start) {
-        Set<Integer> restored = new HashSet<>(retry.live().keySet());
-        restored.addAll(retry.dead());
-        frame = frame.reachedFrom(frames.get(site.write()), restored);
-      }
-    }
-    return frame;
   }
 }

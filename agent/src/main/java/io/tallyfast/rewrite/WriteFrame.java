@@ -70,26 +70,34 @@ record WriteFrame(List<Object> locals, List<Object> stack) {
         Opcodes.F_NEW, locals.size(), locals.toArray(), rest.size(), rest.toArray());
   }
 
-  /**
-   * The same, but that code behind comes back here, too. Where branches met on the way, less is
-   * known of a local than before: a compiler forgets those that are out of scope.
-   *
-   * @param restored the locals that are set to what they were before the code comes back
-   */
-  WriteFrame reachedFrom(WriteFrame later, Set<Integer> restored) {
-    List<Object> known = new ArrayList<>();
+  /** The locals that are usable; of a wide one the first of its two. */
+  List<Integer> slots() {
+    List<Integer> slots = new ArrayList<>();
     int slot = 0;
     for (Object type : locals) {
-      boolean wide = type == Opcodes.LONG || type == Opcodes.DOUBLE;
-      Object then = restored.contains(slot) ? type : later.typeOf(slot);
-      if (wide && !type.equals(then)) {
-        known.addAll(List.of(Opcodes.TOP, Opcodes.TOP));
-      } else {
-        known.add(then);
+      if (type != Opcodes.TOP) {
+        slots.add(slot);
       }
-      slot += wide ? 2 : 1;
+      slot += type == Opcodes.LONG || type == Opcodes.DOUBLE ? 2 : 1;
     }
-    return new WriteFrame(known, stack);
+    return slots;
+  }
+
+  /** The kind of a local's type, as descriptors have it; 0 for one that cannot be kept. */
+  static char kindOf(Object type) {
+    if (type == Opcodes.INTEGER) {
+      return 'I';
+    }
+    if (type == Opcodes.LONG) {
+      return 'J';
+    }
+    if (type == Opcodes.FLOAT) {
+      return 'F';
+    }
+    if (type == Opcodes.DOUBLE) {
+      return 'D';
+    }
+    return type instanceof String ? 'A' : 0;
   }
 
   /** How a local is known, as {@link FrameNode} wants it; unusable where nothing is. */

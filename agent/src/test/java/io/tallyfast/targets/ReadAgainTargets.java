@@ -348,4 +348,64 @@ public class ReadAgainTargets {
       return stats;
     }
   }
+
+  /** Local variables that are needed behind the read, and out of scope at the writes. */
+  public static class OutOfScope extends InexactTarget {
+    private final Map<String, Integer> stats = fill(new HashMap<>(), 0);
+    private final String[] names = {"a", "b"};
+
+    @Override
+    public Object hit(int i) {
+      String k = key(i);
+      int old;
+      {
+        int step = i % 5;
+        String[] some = names;
+        old = stats.get(k);
+        if (old > 3) {
+          old -= step + some.length;
+        }
+      }
+      if (old < 50) {
+        stats.put(k, old + 1); // assertGuarded("get-put")
+      } else {
+        stats.put(k, old - 1); // assertGuarded("get-put")
+      }
+      return null;
+    }
+
+    @Override
+    public Object state() {
+      return stats;
+    }
+  }
+
+  /**
+   * Hidden variables of a loop before, which the compiler of Eclipse forgets at one of the writes.
+   */
+  public static class AfterLoop extends InexactTarget {
+    private final Map<String, Float> stats = new HashMap<>();
+    private final String[] names = {"a", "b"};
+    private String last;
+
+    @Override
+    public Object hit(int i) {
+      String k = key(i);
+      for (String name : names) {
+        last = name;
+      }
+      Float old = stats.get(k);
+      if (old == null) {
+        stats.put(k, 0.25f); // assertGuarded("first-insert")
+      } else {
+        stats.put(k, (old + 1) % 5.25f); // assertGuarded("nullcheck-put")
+      }
+      return last;
+    }
+
+    @Override
+    public Object state() {
+      return stats;
+    }
+  }
 }
