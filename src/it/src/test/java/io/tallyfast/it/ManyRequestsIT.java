@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A thousand requests that are on their way at once: none waits for ever, and all are counted. */
 class ManyRequestsIT {
   private static final int REQUESTS = 1_000;
+  private static final int TURNS = 4;
   private static final int WRONG_USAGE = 2;
 
   @TempDir private Path folder;
@@ -34,11 +35,12 @@ class ManyRequestsIT {
 
       List<CompletableFuture<?>> turns = new ArrayList<>();
       for (int i = 0; i < REQUESTS; i++) {
-        turns.add(talk.sayLater());
+        turns.add(talk.sayMuchLater(TURNS));
       }
       CompletableFuture.allOf(turns.toArray(new CompletableFuture<?>[0])).join();
 
-      assertThat(List.of(talk.turns(), talk.turnsHere(), talk.maxTurns())).containsOnly(REQUESTS);
+      assertThat(List.of(talk.turns(), talk.turnsHere(), talk.maxTurns()))
+          .containsOnly(REQUESTS * TURNS);
       assertThat(watch.end()).isEmpty();
       assertThat(watch.looks()).isPositive();
     }

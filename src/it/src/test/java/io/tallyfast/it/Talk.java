@@ -25,6 +25,12 @@ final class Talk {
         "add_turn", Map.of("conversation", id, "role", "user", "text", "hello there"));
   }
 
+  /** So many increments in one request, so that requests meet each other for sure. */
+  CompletableFuture<Map<String, Object>> sayMuchLater(int turns) {
+    String transcript = "user: hello there\n".repeat(turns);
+    return calls.send("import_transcript", Map.of("conversation", id, "transcript", transcript));
+  }
+
   /** The turns that the server has counted in all its conversations. */
   int turns() {
     return (int) calls.statistics("conversations").get("turns");
