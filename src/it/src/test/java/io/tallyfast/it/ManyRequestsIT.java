@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A thousand requests that are on their way at once: none waits for ever, and all are counted. */
 class ManyRequestsIT {
   private static final int REQUESTS = 1_000;
-  private static final int TURNS = 4;
+  private static final int TURNS = 20;
   private static final int WRONG_USAGE = 2;
 
   @TempDir private Path folder;

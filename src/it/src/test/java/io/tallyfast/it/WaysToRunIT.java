@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The ways to run a server with the agent, other than by its command line. */
 class WaysToRunIT {
   private static final int THREADS = 8;
-  private static final int EACH = 5;
+  private static final int EACH = 10;
   private static final int TURNS = 200;
 
   @TempDir private Path folder;
