@@ -27,7 +27,8 @@ class DemoIT {
     JsonNode runs = runs();
     assertThat(runs.size()).isEqualTo(1);
     assertThat(runs.get(0).get("agent").asBoolean()).isFalse();
-    assertThat(runs.get(0).get("requests").asInt()).isEqualTo(200);
+    // Rounds of requests at single modules come on top of those that are asked for.
+    assertThat(runs.get(0).get("requests").asInt()).isGreaterThan(200);
     assertThat(runs.get(0).get("failures").size()).isZero();
   }
 
