@@ -47,6 +47,7 @@ final class RuntimeClasses {
           "Doubles",
           "Boxes",
           "Elements",
+          "Atomics",
           "MergedEntry",
           "Held",
           "OldFields$Ways",

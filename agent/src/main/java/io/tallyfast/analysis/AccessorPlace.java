@@ -4,15 +4,28 @@ import io.tallyfast.analysis.Expr.Op;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
- * A variable behind a pair of methods that Scala makes for it, {@code n()} and {@code n_$eq(n)}.
+ * A variable behind a pair of methods: those that Scala makes for it, {@code n()} and {@code
+ * n_$eq(n)}, or those of a bean, {@code getN()} and {@code setN(n)}.
  *
  * @param write the call that sets it, as an expression
- * @param name the variable's name
+ * @param getter the name of the method that reads it
  */
-record AccessorPlace(Expr write, String name) implements Place {
+record AccessorPlace(Expr write, String getter) implements Place {
   private static final String SETTER = "_$eq";
 
-  /** The place that a call sets, null when it sets none. */
+  /** The property that the setter of a bean sets, null when it is none. */
+  static AccessorPlace ofBean(Expr write) {
+    boolean sets =
+        write.op == Op.CALL
+            && write.args.length == 2
+            && write.insn instanceof MethodInsnNode call
+            && call.name.startsWith("set");
+    return sets
+        ? new AccessorPlace(write, "get" + ((MethodInsnNode) write.insn).name.substring(3))
+        : null;
+  }
+
+  /** The variable of Scala's that a call sets, null when it sets none. */
   static AccessorPlace of(Expr write) {
     boolean sets =
         write.op == Op.CALL
@@ -39,7 +52,7 @@ record AccessorPlace(Expr write, String name) implements Place {
 
   /** The name of the variable's field. */
   String field() {
-    return ((MethodInsnNode) write.insn).owner + "." + name;
+    return ((MethodInsnNode) write.insn).owner + "." + getter;
   }
 
   @Override
@@ -47,7 +60,7 @@ record AccessorPlace(Expr write, String name) implements Place {
     return e.op == Op.CALL
         && e.args.length == 1
         && e.insn instanceof MethodInsnNode call
-        && call.name.equals(name)
+        && call.name.equals(getter)
         && Congruence.alike(e.args[0], write.args[0]);
   }
 }

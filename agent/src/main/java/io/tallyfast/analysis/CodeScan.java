@@ -178,7 +178,7 @@ final class CodeScan {
     }
     return gotAndSummed.get(type)
         && (pool.equals(name, SET) || pool.equals(name, SET_VALUE) || pool.equals(name, LAZY_SET))
-        && VariablePlace.isHolder(pool.text(pool.firstOf(type)));
+        && VariablePlace.holdsValues(pool.text(pool.firstOf(type)));
   }
 
   /** The arrays that were read may be those whose elements change. */

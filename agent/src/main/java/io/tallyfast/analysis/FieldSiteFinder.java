@@ -1,7 +1,6 @@
 package io.tallyfast.analysis;
 
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -35,15 +34,12 @@ final class FieldSiteFinder {
         EntryFinder.counts(forms)
             ? null
             : new ConditionalExtreme(flow, types).of(place, place.value(), place.write().insn);
-    Set<Expr> reads = new HashSet<>();
     if (extreme != null) {
       forms = List.of(extreme);
-      readsBefore(place, extreme.read(), reads);
     }
-    for (Form form : forms) {
-      if (form.isRead()) {
-        reads.add(form.read());
-      }
+    Set<Expr> reads = Forms.reads(forms);
+    if (extreme != null) {
+      readsBefore(place, extreme.read(), reads);
     }
     FieldSite site = new FieldSite(flow, place, forms, reads, derivation.chain(), extreme != null);
     boolean number = element || FieldKey.isNumber(site.descriptor());

@@ -72,7 +72,7 @@ final class Forms {
     return result;
   }
 
-  /** Whether any of the ways starts from a read. */
+  /** The reads that some forms start from. */
   static Set<Expr> reads(List<Form> forms) {
     Set<Expr> reads = new HashSet<>();
     for (Form form : forms) {

@@ -106,27 +106,9 @@ final class HolderCalls {
 
   /** Whether a property is set to a sum of what the same object said that it is. */
   private boolean setsWhatItGot(MethodInsnNode call) {
-    Expr write = flow.at(call);
-    boolean sets = call.name.startsWith("set") && write.args.length == 2;
-    return sets
-        && EntryFinder.counts(new Derivation(new Property(write), flow, types).of(write.args[1]));
-  }
-
-  /**
-   * What a getter and a setter of one object have in common: their name.
-   *
-   * @param write the call of the setter
-   */
-  private record Property(Expr write) implements Place {
-    @Override
-    public boolean isReadBy(Expr e, TypeOracle types) {
-      return e.op == Op.CALL
-          && e.args.length == 1
-          && e.insn instanceof MethodInsnNode getter
-          && getter.name.startsWith("get")
-          && getter.name.substring(3).equals(((MethodInsnNode) write.insn).name.substring(3))
-          && Congruence.alike(e.args[0], write.args[0]);
-    }
+    AccessorPlace property = AccessorPlace.ofBean(flow.at(call));
+    return property != null
+        && EntryFinder.counts(new Derivation(property, flow, types).of(property.value()));
   }
 
   private static boolean isKnown(MethodInsnNode call) {

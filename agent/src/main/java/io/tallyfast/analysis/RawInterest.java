@@ -68,7 +68,7 @@ final class RawInterest {
         || (name.equals("set") || name.equals("lazySet"))
             && (owner.startsWith("java/util/concurrent/atomic/")
                 || owner.endsWith("ThreadLocal")
-                || VariablePlace.isHolder(owner))
+                || VariablePlace.holdsValues(owner))
         || name.toLowerCase(Locale.ROOT).contains("compareandset")
             && owner.startsWith("java/util/concurrent/atomic/");
   }

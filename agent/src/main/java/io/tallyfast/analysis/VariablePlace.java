@@ -78,7 +78,7 @@ record VariablePlace(Expr write, Expr holder, Kind kind) implements Place {
   }
 
   /** Whether the objects of a type hold values. */
-  static boolean isHolder(String type) {
+  static boolean holdsValues(String type) {
     return HOLDERS.containsKey(type);
   }
 

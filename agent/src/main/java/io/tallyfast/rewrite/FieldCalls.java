@@ -67,10 +67,15 @@ final class FieldCalls {
     return call(site, "observe", more, "V", arguments);
   }
 
+  /** Whether an atomic variable or array holds the value, and not an entry or a list. */
+  private static boolean isAtomic(FieldSite site) {
+    return ((MethodInsnNode) site.write()).owner.startsWith("java/util/concurrent/atomic/");
+  }
+
   /** The type that the runtime takes for an object that holds values. */
   private static String holderOf(FieldSite site) {
     String owner = ((MethodInsnNode) site.write()).owner;
-    boolean exact = owner.startsWith("java/util/concurrent/atomic/") || owner.endsWith("Entry");
+    boolean exact = isAtomic(site) || owner.endsWith("Entry");
     return "L" + (exact ? owner : "java/util/List") + ";" + (site.isIndexed() ? "I" : "");
   }
 
@@ -123,7 +128,8 @@ final class FieldCalls {
     InsnList list = new InsnList();
     if (site.isHeld()) {
       list.add(arguments);
-      list.add(emit.runtime("Held", name, "(" + holderOf(site) + kind + more + ")" + result));
+      String descriptor = "(" + holderOf(site) + kind + more + ")" + result;
+      list.add(emit.runtime(isAtomic(site) ? "Atomics" : "Held", name, descriptor));
       return list;
     }
     if (site.isElement()) {

@@ -1,5 +1,6 @@
 package com.acme.memory.changes;
 
+import com.acme.memory.module.FolderTool;
 import com.acme.memory.module.Module;
 import com.acme.memory.module.Tool;
 import java.io.IOException;
@@ -71,7 +72,11 @@ public final class ChangeDetector implements Module {
 
   @Override
   public List<Tool> tools() {
-    return List.of(new ScanTool(this));
+    return List.of(
+        new FolderTool(
+            "scan_changes",
+            "Tells which files of a folder changed since it was scanned last.",
+            folder -> scan(folder).toMap(folder)));
   }
 
   @Override

@@ -1,9 +1,7 @@
 package com.acme.memory.docstrings;
 
-import com.acme.memory.module.Arguments;
 import com.acme.memory.module.BadRequestException;
-import com.acme.memory.module.Schema;
-import com.acme.memory.module.Tool;
+import com.acme.memory.module.FolderTool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,36 +13,18 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The tool {@code extract_docstrings}. */
-final class ExtractTool implements Tool {
+final class ExtractTool extends FolderTool {
 
   private static final int MOST_FILES = 1_000;
 
-  private final DocstringExtractor extractor;
-
   ExtractTool(DocstringExtractor extractor) {
-    this.extractor = extractor;
+    super(
+        "extract_docstrings",
+        "Remembers the docstrings of the Java sources in a folder.",
+        folder -> reply(extractor.extract(sources(folder))));
   }
 
-  @Override
-  public String name() {
-    return "extract_docstrings";
-  }
-
-  @Override
-  public String description() {
-    return "Remembers the docstrings of the Java sources in a folder.";
-  }
-
-  @Override
-  public Map<String, Object> inputSchema() {
-    return Schema.object(
-        Map.of("folder", Schema.text("A folder of this machine", Arguments.MOST_PATH)),
-        List.of("folder"));
-  }
-
-  @Override
-  public Map<String, ?> call(Arguments arguments) {
-    List<SourceReport> reports = extractor.extract(sources(arguments.folder("folder")));
+  private static Map<String, ?> reply(List<SourceReport> reports) {
     Map<String, Integer> failures = new TreeMap<>();
     Map<String, Integer> kinds = new TreeMap<>();
     for (SourceReport report : reports) {

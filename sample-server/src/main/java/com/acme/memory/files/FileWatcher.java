@@ -3,6 +3,7 @@ package com.acme.memory.files;
 import com.acme.memory.memories.MemoryService;
 import com.acme.memory.memories.Recorder;
 import com.acme.memory.module.BadRequestException;
+import com.acme.memory.module.FolderTool;
 import com.acme.memory.module.Module;
 import com.acme.memory.module.Tool;
 import java.io.IOException;

@@ -3,15 +3,11 @@ package io.tallyfast.demo.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class AccountantTest {
-
-  private final Accountant accountant = new Accountant();
+class AccountantTest extends WithAccountant {
 
   @Test
   void notesAStoredMemory() {
@@ -191,10 +187,6 @@ class AccountantTest {
         .containsEntry("proactive.totals.confidence", 67.0);
   }
 
-  private void note(String tool, Map<String, Object> reply) {
-    accountant.note(new Operation(tool, Map.of()), result(reply));
-  }
-
   @Test
   void refusesRepliesWithoutTheNumbers() {
     assertThatThrownBy(
@@ -209,19 +201,5 @@ class AccountantTest {
     accountant.note(
         new Operation(Tools.QUERY, Map.of("query", text)),
         result(Map.of("hits", hits, "tokens", 1, "embed_micros", 1, "query_micros", 7)));
-  }
-
-  private static CallToolResult result(Map<String, Object> reply) {
-    return CallToolResult.builder()
-        .addTextContent("größ")
-        .structuredContent(reply)
-        .meta(Map.of("elapsed_micros", 9))
-        .build();
-  }
-
-  private Map<String, Double> expected() {
-    Map<String, Double> values = new HashMap<>();
-    accountant.expected().values().forEach((path, e) -> values.put(path, e.value()));
-    return values;
   }
 }

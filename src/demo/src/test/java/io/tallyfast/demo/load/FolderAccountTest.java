@@ -2,18 +2,14 @@ package io.tallyfast.demo.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class FolderAccountTest {
+class FolderAccountTest extends WithAccountant {
 
   private static final Map<String, Object> STORED =
       Map.of("tokens", 3, "bytes", 200, "tags", List.of("x"), "embed_micros", 2, "store_micros", 4);
-
-  private final Accountant accountant = new Accountant();
 
   @Test
   void notesWhatWasFoundInFolders() {
@@ -90,23 +86,5 @@ class FolderAccountTest {
         .containsEntry("files.skipped", 1.0)
         .containsEntry("stats.memories_deleted", 1.0)
         .containsEntry("stats.bytes_stored", 200.0);
-  }
-
-  private void note(String tool, Map<String, Object> reply) {
-    accountant.note(new Operation(tool, Map.of()), result(reply));
-  }
-
-  private static CallToolResult result(Map<String, Object> reply) {
-    return CallToolResult.builder()
-        .addTextContent("größ")
-        .structuredContent(reply)
-        .meta(Map.of("elapsed_micros", 9))
-        .build();
-  }
-
-  private Map<String, Double> expected() {
-    Map<String, Double> values = new HashMap<>();
-    accountant.expected().values().forEach((path, e) -> values.put(path, e.value()));
-    return values;
   }
 }
