@@ -1,5 +1,7 @@
 package io.tallyfast.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.tallyfast.demo.load.LoadDriver;
 import io.tallyfast.demo.load.ServerProcess;
 import io.tallyfast.demo.result.RunResult;
@@ -15,7 +17,7 @@ final class SampleServer {
 
   private static final int CLIENTS = 8;
   private static final int MANY = 240;
-  private static final int FEW = CLIENTS;
+  private static final int FEW = 3;
 
   private SampleServer() {}
 
@@ -31,12 +33,7 @@ final class SampleServer {
      * its answers fails while another thread changes a map that is being written.
      */
     List<String> ofTallyfast() {
-      return errors.stream().filter(line -> line.startsWith("tallyfast: ")).toList();
-    }
-
-    /** The last line of standard error. */
-    String lastLine() {
-      return errors.isEmpty() ? "" : errors.get(errors.size() - 1);
+      return SampleServer.ofTallyfast(errors);
     }
   }
 
@@ -54,12 +51,31 @@ final class SampleServer {
 
   /** A run under a load that makes an unguarded server lose a good part of its counts. */
   static Run underLoad(ForkedJvm java, Path folder) throws IOException, InterruptedException {
-    return run(java, folder, MANY);
+    try (ServerProcess server = start(java.prepare(), folder, "--suggesters", "2")) {
+      LoadDriver driver = new LoadDriver(CLIENTS, MANY, () -> {});
+      RunResult result = driver.run(server.url(), true);
+      return new Run(result, server.stop());
+    }
   }
 
-  /** A run with a few requests, to see that the server works. */
-  static Run briefly(ForkedJvm java, Path folder) throws IOException, InterruptedException {
-    return run(java, folder, FEW);
+  /**
+   * What Tallyfast says when a server ends that was asked a few times, one after the other, and
+   * counted each time.
+   */
+  static List<String> briefly(ForkedJvm java, Path folder)
+      throws IOException, InterruptedException {
+    try (ServerProcess server = start(java.prepare(), folder)) {
+      Talk talk = new Talk(new Calls(server.url()));
+      for (int i = 0; i < FEW; i++) {
+        talk.say();
+      }
+      assertThat(talk.turns()).isEqualTo(FEW);
+      return ofTallyfast(server.stop());
+    }
+  }
+
+  private static List<String> ofTallyfast(List<String> errors) {
+    return errors.stream().filter(line -> line.startsWith("tallyfast: ")).toList();
   }
 
   /**
@@ -72,15 +88,6 @@ final class SampleServer {
       StatusWatch watch = new StatusWatch(server.url(), requests);
       watch.run();
       return watch;
-    }
-  }
-
-  private static Run run(ForkedJvm java, Path folder, int requests)
-      throws IOException, InterruptedException {
-    try (ServerProcess server = start(java.prepare(), folder, "--suggesters", "2")) {
-      LoadDriver driver = new LoadDriver(CLIENTS, requests, () -> {});
-      RunResult result = driver.run(server.url(), true);
-      return new Run(result, server.stop());
     }
   }
 }

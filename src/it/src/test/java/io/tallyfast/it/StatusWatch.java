@@ -3,6 +3,7 @@ package io.tallyfast.it;
 import io.tallyfast.demo.load.Client;
 import io.tallyfast.demo.load.Operation;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class StatusWatch {
   private static final int WORKERS = 6;
   private static final long MINUTES = 3;
+
+  /** A server that fails while it writes a status out never ends the answer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private static final int WORDS = 4;
   private static final int TAGS = 6;
 
@@ -76,7 +81,7 @@ final class StatusWatch {
   }
 
   private void look() {
-    try (Client client = new Client(url)) {
+    try (Client client = new Client(url, PATIENCE)) {
       while (working.get() > 0) {
         look(client);
       }

@@ -26,7 +26,7 @@ public final class Client implements AutoCloseable {
   }
 
   /** Connects to a server, whose responses are waited for so long, and opens a session. */
-  Client(URI url, Duration patience) {
+  public Client(URI url, Duration patience) {
     HttpClientStreamableHttpTransport transport =
         HttpClientStreamableHttpTransport.builder(url.resolve("/").toString())
             .endpoint(url.getPath())
